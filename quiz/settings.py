@@ -1,0 +1,300 @@
+"""The site's settings. What may differ between installations comes from the environment, once, as `Environment`."""
+
+import difflib
+import os
+import secrets
+import sys
+import tempfile
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from csp.constants import NONCE, NONE, SELF
+from pydantic import AliasChoices, Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+Words = Annotated[list[str], NoDecode]
+
+
+class Environment(BaseSettings):
+    """What the environment says. Each name is BACKPASS_ and the field's name; three are known without the prefix."""
+
+    model_config = SettingsConfigDict(env_prefix="BACKPASS_", env_ignore_empty=True)
+
+    var: Path = ROOT / "var"
+    debug: bool = False
+    hosts: Words = ["127.0.0.1", "localhost", "[::1]"]
+    https: bool = False
+    origins: Words = []
+    collected: bool = False
+    secret_key: str = Field("", validation_alias=AliasChoices("SECRET_KEY", "BACKPASS_SECRET_KEY"))
+    database_url: str = Field("", validation_alias=AliasChoices("DATABASE_URL", "BACKPASS_DATABASE_URL"))
+    redis_url: str = Field("", validation_alias=AliasChoices("REDIS_URL", "BACKPASS_REDIS_URL"))
+    email_url: str = ""
+    email_from: str = "Backpass <backpass@localhost>"
+    log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
+
+    @field_validator("hosts", "origins", mode="before")
+    @classmethod
+    def split(cls, value: Any) -> Any:
+        return [word.strip() for word in value.split(",") if word.strip()] if isinstance(value, str) else value
+
+    @field_validator("var")
+    @classmethod
+    def absolute(cls, value: Path) -> Path:
+        return value.expanduser().resolve()
+
+    @field_validator("database_url")
+    @classmethod
+    def known_database(cls, value: str) -> str:
+        if value and urlsplit(value).scheme not in ("postgres", "postgresql", "sqlite"):
+            raise ValueError("expected postgresql://user:password@host:5432/name or sqlite:///path")
+        return value
+
+    @field_validator("redis_url")
+    @classmethod
+    def known_broker(cls, value: str) -> str:
+        if value and urlsplit(value).scheme not in ("redis", "rediss", "unix"):
+            raise ValueError("expected redis://host:6379/0, rediss://host:6379/0 or unix:///path?db=0")
+        return value
+
+    @field_validator("email_url")
+    @classmethod
+    def known_mail(cls, value: str) -> str:
+        if value and urlsplit(value).scheme not in ("smtp", "smtps"):
+            raise ValueError("expected smtp://user:password@host:587 or smtps://user:password@host:465")
+        return value
+
+
+def read_environment() -> Environment:
+    """The checked environment; a wrong value or a misspelt name ends the start with a sentence that names it."""
+    names = [f"BACKPASS_{field}".upper() for field in Environment.model_fields]
+    for found in os.environ:
+        near = difflib.get_close_matches(found, names, n=1, cutoff=0.85)
+        if found.startswith("BACKPASS_") and found not in names and near:
+            sys.exit(f"{found} is not a setting of Backpass. Did you mean {near[0]}?")
+    try:
+        return Environment()
+    except ValidationError as error:
+        sys.exit("\n".join(f"{setting_name(e['loc'])}={e['input']!r} is refused: {e['msg']}" for e in error.errors()))
+
+
+def setting_name(location: tuple[int | str, ...]) -> str:
+    first = str(location[0])
+    return first if first.isupper() else f"BACKPASS_{first}".upper()
+
+
+def read_secret_key(path: Path) -> str:
+    """The key kept in this file, which is made if it is not there. Several processes may start at once."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=path.parent) as draft:  # only its owner can read it
+            draft.write(secrets.token_urlsafe(50))
+            draft.flush()
+            try:
+                os.link(draft.name, path)
+            except FileExistsError:
+                pass  # another process was faster: its key counts
+    return path.read_text()
+
+
+def database(url: str, var: Path) -> dict[str, Any]:
+    """Django's settings for the database at this address; without one, for SQLite in the var folder."""
+    parts = urlsplit(url)
+    if parts.scheme.startswith("postgres"):
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path[1:]),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": unquote(parts.hostname or ""),
+            "PORT": str(parts.port or ""),
+            "CONN_MAX_AGE": 60,
+            "CONN_HEALTH_CHECKS": True,
+            "OPTIONS": dict(parse_qsl(parts.query)),
+        }
+    var.mkdir(parents=True, exist_ok=True)
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": parts.path if url else var / "backpass.sqlite3",
+        "OPTIONS": {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",  # with WAL alone, writers that meet fail instead of waiting
+            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;"
+            "PRAGMA mmap_size=134217728;PRAGMA cache_size=-8000;",
+        },
+    }
+
+
+def cache(redis_url: str) -> dict[str, Any]:
+    """Shared by all processes where there is a broker; else of this process alone."""
+    backend = "redis.RedisCache" if redis_url else "locmem.LocMemCache"
+    return {
+        "BACKEND": f"django.core.cache.backends.{backend}",
+        "LOCATION": redis_url or "backpass",
+        "KEY_PREFIX": "backpass",
+    }
+
+
+environment = read_environment()
+
+VAR = environment.var
+DEBUG = environment.debug
+SECRET_KEY = environment.secret_key or read_secret_key(VAR / "secret_key")
+ALLOWED_HOSTS = environment.hosts
+CSRF_TRUSTED_ORIGINS = environment.origins
+REDIS_URL = environment.redis_url
+DATABASES = {"default": database(environment.database_url, VAR)}
+CACHES = {"default": cache(environment.redis_url)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "quiz.people",
+    "quiz.bank",
+    "quiz.practice",
+    "quiz.board",
+    "quiz",
+    "exercises",
+    "allauth",
+    "allauth.account",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.humanize",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "csp",
+    "simple_history",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "quiz.compression.PageCompressionMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "quiz.people.middleware.PeopleMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+]
+
+ROOT_URLCONF = "quiz.urls"
+ASGI_APPLICATION = "quiz.asgi.application"
+CSRF_FAILURE_VIEW = "quiz.errors.csrf_failure"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # bytes: a source is at most 64 KiB, an authored exercise some hundred
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "quiz" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "quiz.context.page",
+            ],
+        },
+    }
+]
+if DEBUG:  # see edited templates without a restart
+    TEMPLATES[0]["APP_DIRS"] = False
+    TEMPLATES[0]["OPTIONS"]["loaders"] = [  # type: ignore[index]
+        "django.template.loaders.filesystem.Loader",
+        "django.template.loaders.app_directories.Loader",
+    ]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+WHITENOISE_USE_FINDERS = not environment.collected
+WHITENOISE_MAX_AGE = 600
+static_storage = (
+    "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    if environment.collected
+    else "django.contrib.staticfiles.storage.StaticFilesStorage"
+)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": VAR / "files"}},
+    "staticfiles": {"BACKEND": static_storage},
+}
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF, NONCE],  # the nonce is for the code editor's style sheet
+        "style-src-attr": ["'unsafe-inline'"],  # MathML's column alignment
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+if environment.https:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SECURE_HSTS_SECONDS = 30 * 24 * 3600
+    SECURE_REDIRECT_EXEMPT = ["^healthz$"]
+
+AUTH_USER_MODEL = "people.User"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+SESSION_COOKIE_AGE = 365 * 24 * 3600  # seconds: a guest's progress hangs on it
+ACCOUNT_ADAPTER = "quiz.people.accounts.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_USERNAME_MIN_LENGTH = 2
+ACCOUNT_PRESERVE_USERNAME_CASING = True
+
+mail = urlsplit(environment.email_url)
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if environment.email_url else 'console'}.EmailBackend"
+EMAIL_HOST = mail.hostname or "localhost"
+EMAIL_PORT = mail.port or 587
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(mail.username or ""), unquote(mail.password or "")
+EMAIL_USE_SSL = mail.scheme == "smtps"
+EMAIL_USE_TLS = bool(environment.email_url) and not EMAIL_USE_SSL
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.email_from
+
+LANGUAGE_CODE = "en"
+USE_TZ = True
+TIME_ZONE = "UTC"  # Django hands this to child processes as TZ
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": environment.log_level},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": environment.log_level, "propagate": False},
+        "django.security.csrf": {"level": "ERROR"},
+        "django.request": {"level": "ERROR"},
+    },
+}
