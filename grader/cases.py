@@ -45,6 +45,7 @@ class Case:
     lists, tuples and dicts of these.
 
     call      the function that is called, when the exercise has several (default: the first name in `entry`)
+    only      the framework whose variant has this case ("numpy"), when the other one has not
     judge     how outputs are judged when not by comparing values with the reference: one judge for a single output, or a
               dict from output name to judge
     strict    float32-level agreement is not enough
@@ -58,6 +59,7 @@ class Case:
     name: str
     inputs: dict[str, Any]
     call: str | None = None
+    only: str | None = None
     judge: Any = None
     strict: bool = False
     extreme: bool = False
@@ -72,6 +74,7 @@ class Case:
         /,
         *,
         call: str | None = None,
+        only: str | None = None,
         judge: Any = None,
         strict: bool = False,
         extreme: bool = False,
