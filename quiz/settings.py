@@ -1,5 +1,6 @@
 """The site's settings. What may differ between installations comes from the environment, once, as `Environment`."""
 
+import contextlib
 import difflib
 import os
 import secrets
@@ -92,10 +93,8 @@ def read_secret_key(path: Path) -> str:
         with tempfile.NamedTemporaryFile("w", dir=path.parent) as draft:  # only its owner can read it
             draft.write(secrets.token_urlsafe(50))
             draft.flush()
-            try:
+            with contextlib.suppress(FileExistsError):  # another process was faster: its key counts
                 os.link(draft.name, path)
-            except FileExistsError:
-                pass  # another process was faster: its key counts
     return path.read_text()
 
 

@@ -18,7 +18,9 @@ name_characters = RegexValidator(r"^[\w.-]+\Z", "Letters, digits, dots, hyphens 
 
 def validate_time_zone(value: str) -> None:
     if value not in zoneinfo.available_timezones():
-        raise ValidationError("%(value)s is not a time zone. An example of one: Europe/Vienna.", params={"value": value})
+        raise ValidationError(
+            "%(value)s is not a time zone. An example of one: Europe/Vienna.", params={"value": value}
+        )
 
 
 class UserManager(DjangoUserManager["User"]):
