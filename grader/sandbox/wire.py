@@ -1,0 +1,289 @@
+"""The one format that crosses the jail's wall, both ways: tagged values, and frames of them; read as if written by an enemy.
+
+A value is None, a bool, int, float, complex, str, bytes, list, tuple, dict with string keys, an ndarray of a known dtype,
+or one of the small classes below. A stream is frames, each a length and a value, and an end mark.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from struct import Struct
+from typing import Any
+
+import numpy as np
+
+MAX_DEPTH = 16
+MAX_NDIM = 8
+MAX_DIMENSION = 1 << 40
+MAX_INTEGER_BYTES = 64
+END = b"\xff\xff\xff\xff"
+
+# Bound once: what a learner does to the module `struct` later changes nothing here.
+_U32, _I64, _F64, _C128, _HEAD = Struct("<I"), Struct("<q"), Struct("<d"), Struct("<dd"), Struct("<BB")
+_DIMS = [Struct(f"<{n}Q") for n in range(MAX_NDIM + 1)]
+
+DTYPES = tuple(
+    np.dtype(name)
+    for name in "bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float16 float32 float64 complex64 complex128".split()
+)
+_CODES = {dtype: code for code, dtype in enumerate(DTYPES)}
+
+
+class WireError(ValueError):
+    """The bytes are no value of this format, or the value has no place in it."""
+
+
+@dataclass(frozen=True)
+class Seed:
+    """A random generator, by its seed."""
+
+    seed: int
+
+
+@dataclass(frozen=True)
+class Bfloat16:
+    """An array of bfloat16, by its bits (`uint16`)."""
+
+    bits: np.ndarray[Any, Any]
+
+    def widened(self) -> np.ndarray[Any, Any]:
+        """Return the same values as float32."""
+        return (self.bits.astype(np.uint32) << 16).view(np.float32)
+
+
+@dataclass(frozen=True)
+class Opaque:
+    """Something that was returned and has no place here: the name of its type, and its shape if it was an array too large to send."""
+
+    type: str
+    shape: tuple[int, ...] | None = None
+
+
+def encode(value: Any) -> bytes:
+    """Return the bytes of a value."""
+    parts: list[bytes] = []
+    _write(value, parts, 0)
+    return b"".join(parts)
+
+
+def frame(value: Any) -> bytes:
+    """Return a value as one frame of a stream."""
+    body = encode(value)
+    return _U32.pack(len(body)) + body
+
+
+def _write(value: Any, parts: list[bytes], depth: int) -> None:
+    if depth > MAX_DEPTH:
+        raise WireError("nested too deeply")
+    writer = _WRITERS.get(type(value))
+    if writer is None:
+        raise WireError(f"no place for a {type(value).__name__}")
+    writer(value, parts, depth)
+
+
+def _write_int(value: int, parts: list[bytes], depth: int) -> None:
+    if -(1 << 63) <= value < 1 << 63:
+        parts.append(b"i" + _I64.pack(value))
+    elif value.bit_length() >= 8 * MAX_INTEGER_BYTES:
+        raise WireError("integer too large")
+    else:
+        _write_sized(b"I", value.to_bytes(value.bit_length() // 8 + 1, "little", signed=True), parts)
+
+
+def _write_sized(tag: bytes, body: bytes, parts: list[bytes]) -> None:
+    parts.append(tag + _U32.pack(len(body)))
+    parts.append(body)
+
+
+def _write_items(tag: bytes, items: Any, parts: list[bytes], depth: int) -> None:
+    parts.append(tag + _U32.pack(len(items)))
+    for item in items:
+        _write(item, parts, depth + 1)
+
+
+def _write_dict(value: dict[str, Any], parts: list[bytes], depth: int) -> None:
+    parts.append(b"d" + _U32.pack(len(value)))
+    for key, item in value.items():
+        if type(key) is not str:
+            raise WireError("keys are strings")
+        _write_sized(b"", key.encode("utf-8", "backslashreplace"), parts)
+        _write(item, parts, depth + 1)
+
+
+def _write_array(value: np.ndarray[Any, Any], parts: list[bytes], depth: int) -> None:
+    native = value.dtype.newbyteorder("=")
+    code = _CODES.get(native)
+    if code is None or value.ndim > MAX_NDIM:
+        raise WireError(f"no place for an array of {value.dtype}")
+    parts.append(b"a" + _HEAD.pack(code, value.ndim) + _DIMS[value.ndim].pack(*value.shape))
+    parts.append(value.astype(native, copy=False).tobytes())
+
+
+_WRITERS: dict[type, Any] = {
+    type(None): lambda v, p, d: p.append(b"n"),
+    bool: lambda v, p, d: p.append(b"1" if v else b"0"),
+    int: _write_int,
+    float: lambda v, p, d: p.append(b"f" + _F64.pack(v)),
+    complex: lambda v, p, d: p.append(b"c" + _C128.pack(v.real, v.imag)),
+    str: lambda v, p, d: _write_sized(b"s", v.encode("utf-8", "backslashreplace"), p),
+    bytes: lambda v, p, d: _write_sized(b"b", v, p),
+    list: lambda v, p, d: _write_items(b"l", v, p, d),
+    tuple: lambda v, p, d: _write_items(b"t", v, p, d),
+    dict: _write_dict,
+    np.ndarray: _write_array,
+    Seed: lambda v, p, d: (p.append(b"g"), _write_int(v.seed, p, d)),
+    Bfloat16: lambda v, p, d: (p.append(b"h"), _write(v.bits, p, d + 1)),
+    Opaque: lambda v, p, d: (p.append(b"o"), _write((v.type, v.shape), p, d + 1)),
+}
+
+
+def decode(data: bytes | memoryview, *, max_values: int = 1_000_000) -> Any:
+    """Return the value of some bytes; arrays are read-only views of them.
+
+    Raises:
+        WireError: for anything that `encode` would not have written.
+    """
+    return _Reader(memoryview(data), max_values).whole()
+
+
+def frames(data: bytes, *, max_values: int = 1_000_000) -> tuple[list[Any], bool]:
+    """Return the values of a stream up to its end, its end mark or the first frame that is cut or wrong; and whether it ended well."""
+    view, at, values = memoryview(data), 0, []
+    while at + 4 <= len(view):
+        head = bytes(view[at : at + 4])
+        if head == END:
+            return values, at + 4 == len(view)
+        (size,) = _U32.unpack(head)
+        at += 4
+        if at + size > len(view):
+            break
+        reader = _Reader(view[at : at + size], max_values)
+        try:
+            values.append(reader.whole())
+        except WireError:
+            break
+        max_values = reader.left
+        at += size
+    return values, False
+
+
+class _Reader:
+    def __init__(self, data: memoryview, max_values: int) -> None:
+        self.data, self.at, self.left = data, 0, max_values
+
+    def whole(self) -> Any:
+        value = self.value(0)
+        if self.at != len(self.data):
+            raise WireError("bytes after the value")
+        return value
+
+    def take(self, size: int) -> memoryview:
+        if size > len(self.data) - self.at:
+            raise WireError("cut short")
+        self.at += size
+        return self.data[self.at - size : self.at]
+
+    def sized(self) -> memoryview:
+        return self.take(_U32.unpack(self.take(4))[0])
+
+    def text(self) -> str:
+        try:
+            return str(self.sized(), "utf-8")
+        except UnicodeDecodeError:
+            raise WireError("text is not UTF-8") from None
+
+    def count(self) -> int:
+        count: int = _U32.unpack(self.take(4))[0]
+        if count > len(self.data) - self.at:
+            raise WireError("cut short")
+        return count
+
+    def value(self, depth: int) -> Any:
+        self.left -= 1
+        if depth > MAX_DEPTH or self.left < 0:
+            raise WireError("too deep or too many values")
+        read = _READERS.get(bytes(self.take(1)))
+        if read is None:
+            raise WireError("unknown tag")
+        return read(self, depth)
+
+    def mapping(self, depth: int) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for _ in range(self.count()):
+            key = self.text()
+            if key in result:
+                raise WireError("a key twice")
+            result[key] = self.value(depth + 1)
+        return result
+
+    def array(self) -> np.ndarray[Any, Any]:
+        code, ndim = _HEAD.unpack(self.take(2))
+        if code >= len(DTYPES) or ndim > MAX_NDIM:
+            raise WireError("unknown dtype, or too many dimensions")
+        shape = _DIMS[ndim].unpack(self.take(8 * ndim))
+        size = DTYPES[code].itemsize
+        for dimension in shape:
+            if dimension > MAX_DIMENSION:
+                raise WireError("dimension too large")
+            size *= dimension
+        try:
+            if code == 0:  # any other byte than 0 and 1 would be a boolean that equals neither
+                return np.frombuffer(self.take(size), np.uint8).reshape(shape) != 0
+            return np.frombuffer(self.take(size), DTYPES[code]).reshape(shape)
+        except ValueError:
+            raise WireError("no such array") from None
+
+    def bfloat16(self, depth: int) -> Bfloat16:
+        bits = self.value(depth + 1)
+        if type(bits) is not np.ndarray or bits.dtype != np.uint16:
+            raise WireError("bfloat16 is sent as uint16")
+        return Bfloat16(bits)
+
+    def opaque(self, depth: int) -> Opaque:
+        match self.value(depth + 1):
+            case (str() as name, None):
+                return Opaque(name)
+            case (str() as name, tuple() as shape) if len(shape) <= 64 and all(type(n) is int for n in shape):
+                return Opaque(name, shape)
+        raise WireError("no such thing")
+
+    def integer(self) -> int:
+        body = self.sized()
+        if len(body) > MAX_INTEGER_BYTES:
+            raise WireError("integer too large")
+        return int.from_bytes(body, "little", signed=True)
+
+    def seed(self, depth: int) -> Seed:
+        seed = self.value(depth + 1)
+        if type(seed) is not int or seed < 0:
+            raise WireError("a seed is a natural number")
+        return Seed(seed)
+
+
+_READERS: dict[bytes, Any] = {
+    b"n": lambda r, d: None,
+    b"1": lambda r, d: True,
+    b"0": lambda r, d: False,
+    b"i": lambda r, d: _I64.unpack(r.take(8))[0],
+    b"I": lambda r, d: r.integer(),
+    b"f": lambda r, d: _F64.unpack(r.take(8))[0],
+    b"c": lambda r, d: complex(*_C128.unpack(r.take(16))),
+    b"s": lambda r, d: r.text(),
+    b"b": lambda r, d: bytes(r.sized()),
+    b"l": lambda r, d: [r.value(d + 1) for _ in range(r.count())],
+    b"t": lambda r, d: tuple(r.value(d + 1) for _ in range(r.count())),
+    b"d": _Reader.mapping,
+    b"a": lambda r, d: r.array(),
+    b"g": _Reader.seed,
+    b"h": _Reader.bfloat16,
+    b"o": _Reader.opaque,
+}
+
+
+def leaves(value: Any, path: str = "") -> list[tuple[str, Any]]:
+    """Return what is not a list, tuple or dict in a value, each with its path: `""`, `"[0]"`, `"[1].w"`."""
+    if type(value) in (list, tuple):
+        return [leaf for i, item in enumerate(value) for leaf in leaves(item, f"{path}[{i}]")]
+    if type(value) is dict:
+        return [leaf for key, item in value.items() for leaf in leaves(item, f"{path}.{key}" if path else str(key))]
+    return [(path, value)]
