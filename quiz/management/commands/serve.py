@@ -25,7 +25,8 @@ from quiz.broker import BrokerError, start_broker
 from quiz.processes import Service, StopRequested, Supervisor, die_with_parent, raise_on_signals
 
 READY_SECONDS = 60.0
-SECRETS_OF_THE_SITE = ("DJANGO_SETTINGS_MODULE", "DATABASE_URL", "SECRET_KEY", "BACKPASS_SECRET_KEY", "EMAIL_URL")
+FOR_GRADING = ("PATH", "HOME", "LANG", "TMPDIR", "REDIS_URL", "VIRTUAL_ENV", "CUDA_VISIBLE_DEVICES", "NOTIFY_SOCKET")
+FOR_GRADING_PREFIXES = ("LC_", "PYTHON", "OMP_", "OPENBLAS_", "MKL_", "BACKPASS_SANDBOX_", "BACKPASS_GRADER_")
 CELERY_NOISE = ("SecurityWarning", "superuser privileges", "uid=", "euid=", "gid=", "egid=", "User information",
                 "absolutely necessary", "warnings.warn")  # fmt: skip
 
@@ -129,10 +130,10 @@ def first_admin() -> tuple[str, str] | None:
 
 
 def services(environment: dict[str, str], host: str, port: int) -> list[Service]:
-    """Return what runs beside the broker; the grading worker gets no settings and no credentials of the site."""
+    """Return what runs beside the broker; the grading worker gets the variables it needs and no others."""
     celery = [sys.executable, "-m", "celery"]
     quiet = ["--loglevel", "warning", "--without-gossip", "--without-mingle", "--without-heartbeat"]
-    grading = {key: value for key, value in environment.items() if key not in SECRETS_OF_THE_SITE}
+    grading = {k: v for k, v in environment.items() if k in FOR_GRADING or k.startswith(FOR_GRADING_PREFIXES)}
     site = {**environment, "DJANGO_SETTINGS_MODULE": "quiz.settings"}
     schedule = str(Path(environment["BACKPASS_VAR"]) / "beat-schedule")
     return [
