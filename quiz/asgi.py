@@ -1,0 +1,9 @@
+import os
+import warnings
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "quiz.settings")
+# WhiteNoise hands files over as ordinary iterators; they are small and Django reads them in a thread.
+warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
+application = get_asgi_application()

@@ -1,0 +1,56 @@
+"""Points: each one is recorded, with what it was given for, and counted once."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Max, Q, Sum
+
+from quiz.people.models import User
+
+
+class Award(models.Model):
+    """Points given to somebody for one thing, once."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="awards")
+    kind = models.CharField(max_length=20)
+    key = models.CharField(max_length=200)
+    points = models.PositiveIntegerField()
+    created = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-created"]
+        constraints = [models.UniqueConstraint(fields=["user", "kind", "key"], name="awarded_once")]
+        indexes = [models.Index(fields=["created", "user", "points"], name="awards_by_week")]
+
+    def __str__(self) -> str:
+        return f"{self.points} for {self.kind} {self.key}"
+
+
+class ScoreQuerySet(models.QuerySet["Score"]):
+    def refresh(self, user: User) -> None:
+        """Set the person's score to the sum of their awards."""
+        total = Award.objects.filter(user=user).aggregate(points=Sum("points"), reached=Max("created"))
+        if total["points"] is None:
+            self.filter(user=user).delete()
+        else:
+            self.update_or_create(user=user, defaults=total)
+
+
+class Score(models.Model):
+    """The sum of somebody's awards, kept so that the board of all times is one look into an index."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, primary_key=True)
+    points = models.PositiveIntegerField()
+    reached = models.DateTimeField()
+
+    objects = ScoreQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["-points", "reached"], name="scores_by_points")]
+
+    def __str__(self) -> str:
+        return str(self.points)
+
+
+shown_to_others = Q(user__listed=True, user__is_guest=False, user__is_active=True)

@@ -1,0 +1,61 @@
+"""Who stands where: this week, and of all time."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import F, Max, QuerySet, Sum
+
+from quiz.board.models import Award, Score, shown_to_others
+from quiz.people.models import User
+
+SHOWN = 50
+
+
+@dataclass(frozen=True)
+class Row:
+    rank: int
+    name: str
+    points: int
+    mine: bool
+
+
+@dataclass(frozen=True)
+class Standings:
+    rows: list[Row]
+    mine: Row | None  # the viewer's own row, where it is not among the rows
+
+
+def week_start(now: datetime) -> datetime:
+    """Last Monday at midnight, UTC: the same moment for everybody."""
+    today = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    return today - timedelta(days=today.weekday())
+
+
+def totals(since: datetime | None) -> QuerySet[Any, dict[str, Any]]:
+    """Each person's points since then, or of all time."""
+    person = ["user_id", "user__username", "user__nickname"]
+    if since is None:
+        return Score.objects.values(*person).annotate(total=F("points"), last=F("reached"))
+    recent = Award.objects.order_by().filter(created__gte=since)
+    return recent.values(*person).annotate(total=Sum("points"), last=Max("created"))
+
+
+def standings(viewer: User | AnonymousUser, since: datetime | None = None) -> Standings:
+    """The best, in order; equal points share a rank."""
+    board = totals(since).filter(shown_to_others).order_by("-total", "last", "user_id")
+    rows: list[Row] = []
+    for place, entry in enumerate(board[:SHOWN], start=1):
+        tied = bool(rows) and rows[-1].points == entry["total"]
+        rows.append(make_row(entry, rows[-1].rank if tied else place, viewer))
+    own = None if any(row.mine for row in rows) else totals(since).filter(user_id=viewer.pk).first()
+    if own is None:
+        return Standings(rows, None)
+    ahead = board.exclude(user_id=viewer.pk).filter(total__gt=own["total"]).count()
+    return Standings(rows, make_row(own, ahead + 1, viewer))
+
+
+def make_row(entry: dict[str, Any], rank: int, viewer: User | AnonymousUser) -> Row:
+    name = entry["user__nickname"] or entry["user__username"]
+    return Row(rank, name, entry["total"], mine=entry["user_id"] == viewer.pk)

@@ -1,0 +1,18 @@
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+
+from quiz.people.models import User
+
+
+@admin.register(User)
+class PersonAdmin(UserAdmin[User]):
+    list_display = ["username", "nickname", "email", "is_guest", "is_staff", "date_joined", "last_login"]
+    list_filter = ["is_guest", "is_staff", "is_active", "listed", "groups"]
+    search_fields = ["username", "nickname", "email"]
+    fieldsets = [
+        (None, {"fields": ["username", "password", "email"]}),
+        ("Shown to others", {"fields": ["nickname", "listed", "time_zone"]}),
+        ("May do", {"fields": ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]}),
+        ("Dates", {"fields": ["is_guest", "date_joined", "last_login"]}),
+    ]
+    readonly_fields = ["is_guest", "date_joined", "last_login"]

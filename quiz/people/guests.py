@@ -1,0 +1,83 @@
+"""Guests: people who answer before they have an account. Signing up keeps their row; logging in moves what it owns."""
+
+from django.contrib.auth import login
+from django.contrib.auth.signals import user_logged_in
+from django.db import IntegrityError, models, transaction
+from django.dispatch import Signal, receiver
+from django.http import HttpRequest
+
+from quiz.people.models import User
+
+guest_merged = Signal()  # sent with user= after a guest's rows have become theirs
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def ensure_user(request: HttpRequest) -> User:
+    """Who is signed in; a visitor who is not becomes a guest."""
+    if isinstance(request.user, User):
+        return request.user
+    guest = User.objects.create_guest()
+    csrf_secret = request.META.get("CSRF_COOKIE")
+    login(request, guest, backend=BACKEND)
+    if csrf_secret:  # a guest gains no rights, and the forms on the page they came from have to stay valid
+        request.META["CSRF_COOKIE"] = csrf_secret
+    return guest
+
+
+@receiver(user_logged_in)
+def keep_progress(request: HttpRequest, user: User, **kwargs: object) -> None:
+    guest = getattr(request, "guest", None)
+    if guest is not None and guest.pk != user.pk:
+        merge(guest, user)
+
+
+@transaction.atomic
+def merge(guest: User, user: User) -> None:
+    """Give everything that the guest owns to the user, and forget the guest."""
+    for relation in User._meta.get_fields(include_hidden=True):
+        if isinstance(relation, models.ManyToOneRel):
+            move_rows(relation.field, guest, user)
+    guest.delete()
+    guest_merged.send(User, user=user)
+
+
+def move_rows(owner: models.ForeignKey[User, User], guest: User, user: User) -> None:
+    rows = owner.model._base_manager.filter(**{owner.name: guest})
+    try:
+        with transaction.atomic():
+            rows.update(**{owner.name: user})
+    except IntegrityError:
+        for row in rows:
+            move_row(row, owner, user)
+
+
+def move_row(row: models.Model, owner: models.ForeignKey[User, User], user: User) -> None:
+    """Move one row; where the user has one like it already, the one that was changed last stays."""
+    rival = find_rival(row, owner, user)
+    if rival is not None and changed_later(rival, row):
+        row.delete()
+        return
+    if rival is not None:
+        rival.delete()
+    type(row)._base_manager.filter(pk=row.pk).update(**{owner.name: user})
+
+
+def find_rival(row: models.Model, owner: models.ForeignKey[User, User], user: User) -> models.Model | None:
+    """The user's row that leaves no place for this one."""
+    meta = row._meta
+    together = [*meta.unique_together, *(constraint.fields for constraint in meta.total_unique_constraints)]
+    if owner.unique:
+        together.append((owner.name,))
+    for names in together:
+        if owner.name in names:
+            same = {name: getattr(row, name) for name in names} | {owner.name: user}
+            if rival := type(row)._base_manager.filter(**same).first():
+                return rival
+    return None
+
+
+def changed_later(rival: models.Model, row: models.Model) -> bool:
+    for field in row._meta.concrete_fields:
+        if getattr(field, "auto_now", False):
+            return bool(getattr(rival, field.attname) >= getattr(row, field.attname))
+    return True  # nothing says when: what the account has stays

@@ -1,0 +1,47 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from quiz.people.forms import SettingsForm
+from quiz.people.models import User
+
+THEMES = ("system", "light", "dark")
+YEAR_SECONDS = 365 * 24 * 3600
+
+
+def profile(request: HttpRequest, name: str) -> HttpResponse:
+    """A person's page: theirs always, other people's if they are shown to others."""
+    person = User.objects.named(name).first()
+    if person is None or not (person.listed or person == request.user):
+        raise Http404(f"Nobody called {name} is shown here.")
+    return render(request, "people/profile.html", {"person": person})
+
+
+@login_required
+def settings(request: HttpRequest) -> HttpResponse:
+    user = request.user
+    assert isinstance(user, User)
+    if user.is_guest:
+        return redirect("account_signup")
+    form = SettingsForm(request.POST or None, instance=User.objects.get(pk=user.pk))
+    if form.is_valid():
+        form.save()
+        messages.success(request, "Your settings are saved.")
+        return redirect("people:settings")
+    return render(request, "people/settings.html", {"form": form})
+
+
+@require_POST
+def theme(request: HttpRequest) -> HttpResponse:
+    """Keep the look in a cookie: it belongs to the device, and pages come with it from the first byte."""
+    target = request.POST.get("next", "/")
+    if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
+        target = "/"
+    response = redirect(target)
+    chosen = request.POST.get("theme")
+    if chosen in THEMES:
+        response.set_cookie("theme", chosen, max_age=YEAR_SECONDS, samesite="Lax", secure=request.is_secure())
+    return response
