@@ -8,9 +8,10 @@ from nnref.numpy.arrays import Array
 
 
 def sigmoid(x: Array) -> Array:
-    """Return the logistic function of every element.
+    r"""Return the logistic function of every element.
 
-    Formula: sigma(x) = 1 / (1 + exp(-x))
+    Formula: $\sigma(x) = \frac{1}{1 + e^{-x}}$.
+
     Shapes: x any; returns the shape of x.
     Note: only exp(-|x|) is taken, so nothing overflows: for x < 0 the equal form exp(x) / (1 + exp(x)) is used.
     Source: Goodfellow, Bengio, Courville 2016, Deep Learning, sections 3.10 and 4.1.
@@ -20,9 +21,10 @@ def sigmoid(x: Array) -> Array:
 
 
 def log_sigmoid(x: Array) -> Array:
-    """Return the logarithm of the logistic function.
+    r"""Return the logarithm of the logistic function.
 
-    Formula: log sigma(x) = -log(1 + exp(-x)) = min(x, 0) - log1p(exp(-|x|))
+    Formula: $\log \sigma(x) = -\log(1 + e^{-x}) = \min(x, 0) - \log(1 + e^{-|x|})$.
+
     Shapes: x any; returns the shape of x.
     Note: exact to rounding on both sides: x itself far left, -exp(-x) far right.
     Source: Goodfellow, Bengio, Courville 2016, Deep Learning, section 3.10 (softplus).
@@ -31,9 +33,10 @@ def log_sigmoid(x: Array) -> Array:
 
 
 def step(x: Array, threshold: float = 0.0) -> Array:
-    """Return 1 where x reaches the threshold and 0 elsewhere, in x's floating dtype (float64 for integers).
+    r"""Return 1 where x reaches the threshold and 0 elsewhere, in x's floating dtype (float64 for integers).
 
-    Formula: step(x) = 1 if x >= threshold else 0
+    Formula: $\mathrm{step}(x) = 1$ if $x \ge \mathrm{threshold}$, else $0$.
+
     Shapes: x any; returns the shape of x.
     Note: at the threshold itself the unit fires.
     Source: Rosenblatt 1958, The Perceptron, Psychological Review 65(6).
@@ -43,9 +46,10 @@ def step(x: Array, threshold: float = 0.0) -> Array:
 
 
 def sign(x: Array) -> Array:
-    """Return -1, 0 or 1 by the sign of each element, in x's floating dtype (float64 for integers).
+    r"""Return -1, 0 or 1 by the sign of each element, in x's floating dtype (float64 for integers).
 
-    Formula: sign(x) = x / |x|, and sign(0) = 0
+    Formula: $\mathrm{sign}(x) = x / |x|$, and $\mathrm{sign}(0) = 0$.
+
     Shapes: x any; returns the shape of x.
     Source: Widrow, Hoff 1960, Adaptive switching circuits, IRE WESCON (the +1/-1 quantiser).
     """
@@ -54,9 +58,10 @@ def sign(x: Array) -> Array:
 
 
 def relu(x: Array) -> Array:
-    """Return the positive part of every element.
+    r"""Return the positive part of every element.
 
-    Formula: relu(x) = max(x, 0)
+    Formula: $\mathrm{relu}(x) = \max(x, 0)$.
+
     Shapes: x any; returns the shape of x.
     Note: the derivative at 0 is taken as 0. NaN stays NaN.
     Source: Nair, Hinton 2010, Rectified linear units improve restricted Boltzmann machines, ICML, section 2.
@@ -67,7 +72,8 @@ def relu(x: Array) -> Array:
 def leaky_relu(x: Array, negative_slope: float = 0.01) -> Array:
     """Return x where it is positive and negative_slope * x elsewhere.
 
-    Formula: f(x) = x if x > 0 else negative_slope * x
+    Formula: $f(x) = x$ if $x > 0$, else $a x$ with $a$ the negative slope.
+
     Shapes: x any; returns the shape of x.
     Note: max(x, slope * x) is the same only for slopes up to 1.
     Source: Maas, Hannun, Ng 2013, Rectifier nonlinearities improve neural network acoustic models, section 2.
@@ -76,9 +82,10 @@ def leaky_relu(x: Array, negative_slope: float = 0.01) -> Array:
 
 
 def tanh(x: Array) -> Array:
-    """Return the hyperbolic tangent, from one exponential that cannot overflow.
+    r"""Return the hyperbolic tangent, from one exponential that cannot overflow.
 
-    Formula: tanh(x) = sign(x) (1 - e) / (1 + e), e = exp(-2 |x|)
+    Formula: $\tanh x = \mathrm{sign}(x) \frac{1 - e^{-2|x|}}{1 + e^{-2|x|}}$.
+
     Shapes: x any; returns the shape of x.
     Note: 1 - e is taken as -expm1(-2 |x|), so that tiny x keep all their digits.
     Source: LeCun, Bottou, Orr, Müller 1998, Efficient BackProp, section 4.4.
@@ -88,9 +95,10 @@ def tanh(x: Array) -> Array:
 
 
 def swish(x: Array, beta: float = 1.0) -> Array:
-    """Return x * sigmoid(beta * x); beta = 1 is SiLU.
+    r"""Return x * sigmoid(beta * x); beta = 1 is SiLU.
 
-    Formula: swish(x) = x / (1 + exp(-beta x))
+    Formula: $\mathrm{swish}(x) = x\, \sigma(\beta x) = \frac{x}{1 + e^{-\beta x}}$.
+
     Shapes: x any; returns the shape of x.
     Source: Ramachandran, Zoph, Le 2017, Searching for activation functions, section 4.
     """
@@ -98,9 +106,10 @@ def swish(x: Array, beta: float = 1.0) -> Array:
 
 
 def gelu(x: Array, approximate: str = "none") -> Array:
-    """Return the Gaussian error linear unit, exact ("none") or in its tanh form ("tanh").
+    r"""Return the Gaussian error linear unit, exact ("none") or in its tanh form ("tanh").
 
-    Formula: gelu(x) = x Phi(x); tanh form: x/2 (1 + tanh(sqrt(2/pi) (x + 0.044715 x^3)))
+    Formula: $\mathrm{gelu}(x) = x\, \Phi(x)$; tanh form $\frac{x}{2} (1 + \tanh(\sqrt{2/\pi} (x + 0.044715 x^3)))$.
+
     Shapes: x any; returns the shape of x.
     Raises: ValueError for another value of `approximate`.
     Note: Phi(x) = erfc(-x / sqrt 2) / 2 keeps the left tail, which 1 + erf(x / sqrt 2) rounds away.
@@ -115,9 +124,10 @@ def gelu(x: Array, approximate: str = "none") -> Array:
 
 
 def softmax(x: Array, axis: int = -1) -> Array:
-    """Return the exponentials along an axis, divided by their sum.
+    r"""Return the exponentials along an axis, divided by their sum.
 
-    Formula: p_i = exp(x_i - m) / sum_j exp(x_j - m), m = max_j x_j
+    Formula: $p_i = \frac{e^{x_i - m}}{\sum_j e^{x_j - m}}$ with $m = \max_j x_j$.
+
     Shapes: x any with at least one axis; returns the shape of x.
     Note: the shift by the maximum of each slice changes nothing in exact arithmetic and keeps exp at or below 1.
     Source: Goodfellow, Bengio, Courville 2016, Deep Learning, section 4.1.
@@ -127,9 +137,10 @@ def softmax(x: Array, axis: int = -1) -> Array:
 
 
 def logsumexp(x: Array, axis: int = -1) -> Array:
-    """Return the logarithm of the sum of exponentials along an axis.
+    r"""Return the logarithm of the sum of exponentials along an axis.
 
-    Formula: lse(x) = m + log sum_j exp(x_j - m), m = max_j x_j
+    Formula: $\mathrm{lse}(x) = m + \log \sum_j e^{x_j - m}$ with $m = \max_j x_j$.
+
     Shapes: x any with at least one axis; returns x's shape without that axis.
     Note: finite for every finite x; between max(x) and max(x) + log(n).
     Source: Blanchard, Higham, Higham 2021, Accurately computing the log-sum-exp and softmax functions,
@@ -140,9 +151,10 @@ def logsumexp(x: Array, axis: int = -1) -> Array:
 
 
 def log_softmax(x: Array, axis: int = -1) -> Array:
-    """Return the logarithm of the softmax along an axis.
+    r"""Return the logarithm of the softmax along an axis.
 
-    Formula: log p_i = x_i - lse(x)
+    Formula: $\log p_i = x_i - \log \sum_j e^{x_j}$.
+
     Shapes: x any with at least one axis; returns the shape of x.
     Note: taken as (x - m) - log sum exp(x - m), which keeps digits that x - lse(x) loses for large x.
     Source: Blanchard, Higham, Higham 2021, Accurately computing the log-sum-exp and softmax functions,

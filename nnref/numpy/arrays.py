@@ -1,9 +1,7 @@
-"""The type of an array in the references: NumPy, of any floating or integer dtype."""
+"""The type of an array in the references: any dtype, since a reference keeps the dtype that it is given."""
 
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[Any]
-Float = float | np.floating[Any]

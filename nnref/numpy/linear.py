@@ -1,6 +1,6 @@
 """Weighted sums: the matrix product, one neuron, a network of affine layers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -17,7 +17,7 @@ def activate(z: Array, activation: str) -> Array:
     Raises: ValueError for an unknown name.
     Source: Goodfellow, Bengio, Courville 2016, Deep Learning, section 6.3.
     """
-    functions = {
+    functions: dict[str, Callable[[Array], Array]] = {
         "sigmoid": activations.sigmoid,
         "tanh": activations.tanh,
         "relu": activations.relu,
@@ -30,9 +30,10 @@ def activate(z: Array, activation: str) -> Array:
 
 
 def matmul(a: Array, b: Array) -> Array:
-    """Return the matrix product of two matrices.
+    r"""Return the matrix product of two matrices.
 
-    Formula: c_ij = sum_k a_ik b_kj
+    Formula: $c_{ij} = \sum_k a_{ik} b_{kj}$.
+
     Shapes: a (N, K), b (K, M); returns (N, M).
     Raises: ValueError when the inner sizes differ.
     Source: Goodfellow, Bengio, Courville 2016, Deep Learning, section 2.2.
@@ -41,9 +42,10 @@ def matmul(a: Array, b: Array) -> Array:
 
 
 def neuron(x: Array, w: Array, b: Array | float, activation: str = "sigmoid") -> Array:
-    """Return the output of one artificial neuron for one example or for each row of a batch.
+    r"""Return the output of one artificial neuron for one example or for each row of a batch.
 
-    Formula: y = phi(sum_d w_d x_d + b)
+    Formula: $y = \phi(\sum_d w_d x_d + b)$.
+
     Shapes: x (D,) or (B, D), w (D,), b a scalar; returns a scalar or (B,).
     Raises: ValueError for an unknown activation.
     Note: the bias is added once, after the sum.
@@ -54,9 +56,10 @@ def neuron(x: Array, w: Array, b: Array | float, activation: str = "sigmoid") ->
 
 
 def mlp_forward(x: Array, params: Sequence[Layer], activation: str = "relu") -> Array:
-    """Return the output of a multilayer perceptron whose last layer is linear.
+    r"""Return the output of a multilayer perceptron whose last layer is linear.
 
-    Formula: a_0 = x; a_l = phi(a_(l-1) w_l + b_l) for l < L; y = a_(L-1) w_L + b_L
+    Formula: $a_0 = x$, $a_l = \phi(a_{l-1} w_l + b_l)$ for $l < L$, and $y = a_{L-1} w_L + b_L$.
+
     Shapes: x (B, D), params a list of (w (D_l, D_(l+1)), b (D_(l+1),)); returns (B, D_L).
     Raises: ValueError for an unknown activation.
     Source: Rumelhart, Hinton, Williams 1986, Learning representations by back-propagating errors, Nature 323;
@@ -69,9 +72,10 @@ def mlp_forward(x: Array, params: Sequence[Layer], activation: str = "relu") -> 
 
 
 def collapse_linear(weights: Sequence[Array], biases: Sequence[Array]) -> Layer:
-    """Return the one affine layer (w, b) that equals a stack of affine layers without activations.
+    r"""Return the one affine layer (w, b) that equals a stack of affine layers without activations.
 
-    Formula: w = w_1 w_2 ... w_L; b = b_L + b_(L-1) w_L + b_(L-2) w_(L-1) w_L + ...
+    Formula: $w = w_1 w_2 \cdots w_L$ and $b = b_L + b_{L-1} w_L + b_{L-2} w_{L-1} w_L + \cdots$.
+
     Shapes: weights of (D_l, D_(l+1)), biases of (D_(l+1),); returns w (D_0, D_L), b (D_L,).
     Source: Goodfellow, Bengio, Courville 2016, Deep Learning, section 6.1 (why the XOR network needs a non-linearity).
     """

@@ -7,9 +7,10 @@ from torch import Tensor
 
 
 def sigmoid(x: Tensor) -> Tensor:
-    """Return the logistic function of every element.
+    r"""Return the logistic function of every element.
 
-    Formula: sigma(x) = 1 / (1 + exp(-x))
+    Formula: $\sigma(x) = \frac{1}{1 + e^{-x}}$.
+
     Shapes: x any; returns the shape of x.
     Note: each side has its own bounded exponential, so that values and gradients stay finite everywhere.
     Source: Goodfellow, Bengio, Courville 2016, Deep Learning, sections 3.10 and 4.1.
@@ -20,9 +21,10 @@ def sigmoid(x: Tensor) -> Tensor:
 
 
 def log_sigmoid(x: Tensor) -> Tensor:
-    """Return the logarithm of the logistic function.
+    r"""Return the logarithm of the logistic function.
 
-    Formula: log sigma(x) = -log(1 + exp(-x))
+    Formula: $\log \sigma(x) = -\log(1 + e^{-x})$.
+
     Shapes: x any; returns the shape of x.
     Note: for x < 0 the equal form x - log1p(exp(x)) is used.
     Source: Goodfellow, Bengio, Courville 2016, Deep Learning, section 3.10 (softplus).
@@ -33,9 +35,10 @@ def log_sigmoid(x: Tensor) -> Tensor:
 
 
 def step(x: Tensor, threshold: float = 0.0) -> Tensor:
-    """Return 1 where x reaches the threshold and 0 elsewhere, in x's floating dtype (float64 for integers).
+    r"""Return 1 where x reaches the threshold and 0 elsewhere, in x's floating dtype (float64 for integers).
 
-    Formula: step(x) = 1 if x >= threshold else 0
+    Formula: $\mathrm{step}(x) = 1$ if $x \ge \mathrm{threshold}$, else $0$.
+
     Shapes: x any; returns the shape of x.
     Note: at the threshold itself the unit fires. No gradient flows: the derivative is 0 almost everywhere.
     Source: Rosenblatt 1958, The Perceptron, Psychological Review 65(6).
@@ -44,9 +47,10 @@ def step(x: Tensor, threshold: float = 0.0) -> Tensor:
 
 
 def sign(x: Tensor) -> Tensor:
-    """Return -1, 0 or 1 by the sign of each element, in x's floating dtype (float64 for integers).
+    r"""Return -1, 0 or 1 by the sign of each element, in x's floating dtype (float64 for integers).
 
-    Formula: sign(x) = x / |x|, and sign(0) = 0
+    Formula: $\mathrm{sign}(x) = x / |x|$, and $\mathrm{sign}(0) = 0$.
+
     Shapes: x any; returns the shape of x.
     Source: Widrow, Hoff 1960, Adaptive switching circuits, IRE WESCON (the +1/-1 quantiser).
     """
@@ -55,9 +59,10 @@ def sign(x: Tensor) -> Tensor:
 
 
 def relu(x: Tensor) -> Tensor:
-    """Return the positive part of every element.
+    r"""Return the positive part of every element.
 
-    Formula: relu(x) = max(x, 0)
+    Formula: $\mathrm{relu}(x) = \max(x, 0)$.
+
     Shapes: x any; returns the shape of x.
     Note: the derivative at 0 is taken as 0. NaN stays NaN.
     Source: Nair, Hinton 2010, Rectified linear units improve restricted Boltzmann machines, ICML, section 2.
@@ -68,7 +73,8 @@ def relu(x: Tensor) -> Tensor:
 def leaky_relu(x: Tensor, negative_slope: float = 0.01) -> Tensor:
     """Return x where it is positive and negative_slope * x elsewhere.
 
-    Formula: f(x) = x if x > 0 else negative_slope * x
+    Formula: $f(x) = x$ if $x > 0$, else $a x$ with $a$ the negative slope.
+
     Shapes: x any; returns the shape of x.
     Note: at 0 the derivative is the slope of the negative side, as in torch.
     Source: Maas, Hannun, Ng 2013, Rectifier nonlinearities improve neural network acoustic models, section 2.
@@ -78,9 +84,10 @@ def leaky_relu(x: Tensor, negative_slope: float = 0.01) -> Tensor:
 
 
 def tanh(x: Tensor) -> Tensor:
-    """Return the hyperbolic tangent, from exponentials that cannot overflow.
+    r"""Return the hyperbolic tangent, from exponentials that cannot overflow.
 
-    Formula: tanh(x) = (exp(2x) - 1) / (exp(2x) + 1) for x < 0, and the mirror image for x >= 0
+    Formula: $\tanh x = \frac{e^{2x} - 1}{e^{2x} + 1}$ for $x < 0$, and its mirror image for $x \ge 0$.
+
     Shapes: x any; returns the shape of x.
     Note: expm1 keeps the digits of tiny x; clamping each side keeps the gradient finite.
     Source: LeCun, Bottou, Orr, Müller 1998, Efficient BackProp, section 4.4.
@@ -91,9 +98,10 @@ def tanh(x: Tensor) -> Tensor:
 
 
 def swish(x: Tensor, beta: float = 1.0) -> Tensor:
-    """Return x * sigmoid(beta * x); beta = 1 is SiLU.
+    r"""Return x * sigmoid(beta * x); beta = 1 is SiLU.
 
-    Formula: swish(x) = x / (1 + exp(-beta x))
+    Formula: $\mathrm{swish}(x) = x\, \sigma(\beta x) = \frac{x}{1 + e^{-\beta x}}$.
+
     Shapes: x any; returns the shape of x.
     Source: Ramachandran, Zoph, Le 2017, Searching for activation functions, section 4.
     """
@@ -101,9 +109,10 @@ def swish(x: Tensor, beta: float = 1.0) -> Tensor:
 
 
 def gelu(x: Tensor, approximate: str = "none") -> Tensor:
-    """Return the Gaussian error linear unit, exact ("none") or in its tanh form ("tanh").
+    r"""Return the Gaussian error linear unit, exact ("none") or in its tanh form ("tanh").
 
-    Formula: gelu(x) = x Phi(x); tanh form: x/2 (1 + tanh(sqrt(2/pi) (x + 0.044715 x^3)))
+    Formula: $\mathrm{gelu}(x) = x\, \Phi(x)$; tanh form $\frac{x}{2} (1 + \tanh(\sqrt{2/\pi} (x + 0.044715 x^3)))$.
+
     Shapes: x any; returns the shape of x.
     Raises: ValueError for another value of `approximate`.
     Note: 1 + tanh(u) = 2 sigmoid(2u).
@@ -117,9 +126,10 @@ def gelu(x: Tensor, approximate: str = "none") -> Tensor:
 
 
 def softmax(x: Tensor, dim: int = -1, *, axis: int | None = None) -> Tensor:
-    """Return the exponentials along a dimension, divided by their sum.
+    r"""Return the exponentials along a dimension, divided by their sum.
 
-    Formula: p_i = exp(x_i - m) / sum_j exp(x_j - m), m = max_j x_j
+    Formula: $p_i = \frac{e^{x_i - m}}{\sum_j e^{x_j - m}}$ with $m = \max_j x_j$.
+
     Shapes: x any with at least one dimension; returns the shape of x.
     Note: the shift is detached, since the result does not depend on it. `axis` is another name for `dim`.
     Source: Goodfellow, Bengio, Courville 2016, Deep Learning, section 4.1.
@@ -130,9 +140,10 @@ def softmax(x: Tensor, dim: int = -1, *, axis: int | None = None) -> Tensor:
 
 
 def logsumexp(x: Tensor, dim: int = -1, *, axis: int | None = None) -> Tensor:
-    """Return the logarithm of the sum of exponentials along a dimension.
+    r"""Return the logarithm of the sum of exponentials along a dimension.
 
-    Formula: lse(x) = m + log sum_j exp(x_j - m), m = max_j x_j
+    Formula: $\mathrm{lse}(x) = m + \log \sum_j e^{x_j - m}$ with $m = \max_j x_j$.
+
     Shapes: x any with at least one dimension; returns x's shape without it.
     Note: finite for every finite x. `axis` is another name for `dim`.
     Source: Blanchard, Higham, Higham 2021, Accurately computing the log-sum-exp and softmax functions,
@@ -144,9 +155,10 @@ def logsumexp(x: Tensor, dim: int = -1, *, axis: int | None = None) -> Tensor:
 
 
 def log_softmax(x: Tensor, dim: int = -1, *, axis: int | None = None) -> Tensor:
-    """Return the logarithm of the softmax along a dimension.
+    r"""Return the logarithm of the softmax along a dimension.
 
-    Formula: log p_i = x_i - lse(x)
+    Formula: $\log p_i = x_i - \log \sum_j e^{x_j}$.
+
     Shapes: x any with at least one dimension; returns the shape of x.
     Note: x is shifted by its maximum before the sum is taken off. `axis` is another name for `dim`.
     Source: Blanchard, Higham, Higham 2021, Accurately computing the log-sum-exp and softmax functions,
