@@ -43,7 +43,7 @@ def binary_cross_entropy(p: Array, y: Array, eps: float = 1e-12) -> Array:
     if p.shape != y.shape:
         raise ValueError(SHAPES_DIFFER.format(p.shape, y.shape))
     p = np.clip(p, eps, 1 - eps)
-    return -(y * np.log(p) + (1 - y) * np.log(1 - p)).mean()
+    return -(y * np.log(p) + (1 - y) * np.log(np.maximum(1 - p, eps))).mean()
 
 
 def bce_with_logits(logits: Array, y: Array) -> Array:
@@ -93,7 +93,8 @@ def masked_cross_entropy(logits: Array, y: Array, mask: Array) -> Array:
 def label_smoothing_ce(logits: Array, y: Array, eps: float = 0.1) -> Array:
     r"""Return the mean cross-entropy against labels mixed with the uniform distribution.
 
-    Formula: $L = -\frac{1}{N} \sum_n \left( (1 - \varepsilon) \log p_{n y_n} + \frac{\varepsilon}{K} \sum_k \log p_{nk} \right)$.
+    Formula: $L = -\frac{1}{N} \sum_n \sum_k q_{nk} \log p_{nk}$ with $q_{nk} = \frac{\varepsilon}{K}$, plus
+    $1 - \varepsilon$ at $k = y_n$.
 
     Shapes: logits (N, K), y (N,) integers in 0..K-1; returns a scalar.
     Raises: IndexError for a label out of range.
@@ -148,7 +149,8 @@ def contrastive_loss(a: Array, b: Array, same: Array, margin: float = 1.0) -> Ar
 def info_nce(za: Array, zb: Array, temperature: float) -> Array:
     r"""Return the symmetric InfoNCE loss of two batches of embeddings, row i of one belonging to row i of the other.
 
-    Formula: $L = \frac{1}{2N} \sum_i \left( \log \sum_j e^{s_{ij}} + \log \sum_j e^{s_{ji}} - 2 s_{ii} \right)$, $s_{ij} = \cos(a_i, b_j) / \tau$.
+    Formula: $L = \frac{1}{2N} \sum_i \left( \log \sum_j e^{s_{ij}} + \log \sum_j e^{s_{ji}} - 2 s_{ii} \right)$,
+    with $s_{ij} = \cos(a_i, b_j) / \tau$.
 
     Shapes: za, zb (N, D); returns a scalar.
     Note: rows are normalised to length 1 first; a cold temperature makes large logits, hence log-sum-exp.
