@@ -15,7 +15,9 @@ from nnref.numpy.activations import (
     tanh,
 )
 from nnref.numpy.affine import affine, affine_backward
+from nnref.numpy.bias_variance import bias_variance
 from nnref.numpy.dropout import dropout, dropout_backward
+from nnref.numpy.gradient_descent import sgd_step
 from nnref.numpy.linear import activate, collapse_linear, matmul, mlp_forward, neuron
 from nnref.numpy.losses import (
     bce_with_logits,
@@ -29,17 +31,7 @@ from nnref.numpy.losses import (
     mse_loss,
     triplet_loss,
 )
-from nnref.numpy.metrics import bias_variance
-from nnref.numpy.optimizers import (
-    adagrad,
-    adam,
-    adamw,
-    clip_grad_norm,
-    clip_grad_value,
-    rmsprop,
-    sgd_momentum,
-    sgd_step,
-)
+from nnref.numpy.optimizers import adagrad, adam, adamw, clip_grad_norm, clip_grad_value, rmsprop, sgd_momentum
 from nnref.numpy.regularization import elastic_net, soft_threshold
 
 __all__ = [

@@ -8,18 +8,6 @@ import numpy as np
 from nnref.numpy.arrays import Array
 
 
-def sgd_step(w: Array, g: Array, lr: float, weight_decay: float = 0.0) -> Array:
-    r"""Return the parameters after one step of gradient descent with L2 weight decay.
-
-    Formula: $w' = w - \eta (g + \lambda w)$.
-
-    Shapes: w and g any, equal; returns the shape of w.
-    Note: the decay uses the parameters before the step.
-    Source: Goodfellow, Bengio, Courville 2016, Deep Learning, sections 7.1.1 and 8.3.1.
-    """
-    return w - lr * (g + weight_decay * w)
-
-
 def sgd_momentum(
     w: Array, g: Array, v: Array, lr: float, momentum: float, nesterov: bool = False
 ) -> tuple[Array, Array]:

@@ -15,7 +15,9 @@ from nnref.torch.activations import (
     tanh,
 )
 from nnref.torch.affine import affine, affine_backward
+from nnref.torch.bias_variance import bias_variance
 from nnref.torch.dropout import dropout, dropout_backward
+from nnref.torch.gradient_descent import sgd_step
 from nnref.torch.linear import activate, collapse_linear, matmul, mlp_forward, neuron
 from nnref.torch.losses import (
     bce_with_logits,
@@ -29,17 +31,7 @@ from nnref.torch.losses import (
     mse_loss,
     triplet_loss,
 )
-from nnref.torch.metrics import bias_variance
-from nnref.torch.optimizers import (
-    adagrad,
-    adam,
-    adamw,
-    clip_grad_norm,
-    clip_grad_value,
-    rmsprop,
-    sgd_momentum,
-    sgd_step,
-)
+from nnref.torch.optimizers import adagrad, adam, adamw, clip_grad_norm, clip_grad_value, rmsprop, sgd_momentum
 from nnref.torch.regularization import elastic_net, soft_threshold
 
 __all__ = [

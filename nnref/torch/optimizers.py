@@ -6,18 +6,6 @@ import torch
 from torch import Tensor
 
 
-def sgd_step(w: Tensor, g: Tensor, lr: float, weight_decay: float = 0.0) -> Tensor:
-    r"""Return the parameters after one step of gradient descent with L2 weight decay.
-
-    Formula: $w' = w - \eta (g + \lambda w)$.
-
-    Shapes: w and g any, equal; returns the shape of w.
-    Note: the decay uses the parameters before the step.
-    Source: Goodfellow, Bengio, Courville 2016, Deep Learning, sections 7.1.1 and 8.3.1.
-    """
-    return w * (1 - lr * weight_decay) - lr * g
-
-
 def sgd_momentum(
     w: Tensor, g: Tensor, v: Tensor, lr: float, momentum: float, nesterov: bool = False
 ) -> tuple[Tensor, Tensor]:
