@@ -45,7 +45,6 @@ class Case:
     lists, tuples and dicts of these.
 
     call      the function that is called, when the exercise has several (default: the first name in `entry`)
-    only      the framework whose variant has this case ("numpy"), when the other one has not
     judge     how outputs are judged when not by comparing values with the reference: one judge for a single output, or a
               dict from output name to judge
     strict    float32-level agreement is not enough
@@ -54,12 +53,12 @@ class Case:
     gradient  whether PyTorch's autograd through the learner's function is compared (default: not at kinks or extremes)
     raises    any exception is right, and returning is wrong
     sample    shown and used by Run (when no case is marked, the first two are)
+    only      the one framework that the case is for: "numpy" or "torch" (default: both)
     """
 
     name: str
     inputs: dict[str, Any]
     call: str | None = None
-    only: str | None = None
     judge: Any = None
     strict: bool = False
     extreme: bool = False
@@ -67,6 +66,7 @@ class Case:
     gradient: bool | None = None
     raises: bool = False
     sample: bool = False
+    only: str | None = None
 
     def __init__(
         self,
@@ -74,7 +74,6 @@ class Case:
         /,
         *,
         call: str | None = None,
-        only: str | None = None,
         judge: Any = None,
         strict: bool = False,
         extreme: bool = False,
@@ -82,6 +81,7 @@ class Case:
         gradient: bool | None = None,
         raises: bool = False,
         sample: bool = False,
+        only: str | None = None,
         **inputs: Any,
     ) -> None:
         for key, value in locals().copy().items():
