@@ -1,0 +1,19 @@
+"""The generators of numeric questions, one module a topic; importing this package registers all of them."""
+
+from quiz.bank.generators import (
+    activations,
+    convolution,
+    foundations,
+    recurrent,
+    regularisation,
+    training,
+)
+
+__all__ = [
+    "activations",
+    "convolution",
+    "foundations",
+    "recurrent",
+    "regularisation",
+    "training",
+]

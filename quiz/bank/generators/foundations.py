@@ -1,0 +1,109 @@
+"""Numbers about single neurons, dense layers and what they cost."""
+
+import numpy as np
+
+from quiz.bank.generators.drawing import THREE_DIGITS, matrix, pick, row, show, signed, tenths, variant, whole
+from quiz.bank.numeric import Numeric
+
+
+@variant
+def preactivation(rng: np.random.Generator) -> Numeric:
+    x = tenths(rng, 2, 20, 3)
+    w = tenths(rng, 2, 15, 3) * np.array([1, -1, 1])
+    b = pick(rng, [-0.5, -0.3, 0.2, 0.4])
+    z = round(float(x @ w + b), 6)
+    terms = " + ".join(f"{show(a)} \\cdot {signed(c)}" for a, c in zip(x, w, strict=True))
+    return Numeric(
+        prompt=rf"A neuron has inputs $x = {row(x)}$, weights $w = {row(w)}$ and bias $b = {show(b)}$. "
+        "What is its weighted sum $z$, before any activation function?",
+        answer=z,
+        wrong=[
+            (float(x @ w), "This leaves out the bias $b$."),
+            (float(x @ w + 3 * b), "The bias is added once, not once per input."),
+            (float(x @ np.abs(w) + b), "The negative weight inhibits: its term is subtracted, not added."),
+        ],
+        atol=1e-6,
+        explanation=rf"$z = {terms} + {signed(b)} = {show(z)}$.",
+    )
+
+
+@variant
+def sigmoid_neuron(rng: np.random.Generator) -> Numeric:
+    x, w = tenths(rng, 2, 20, 3), tenths(rng, -12, 12, 3)
+    b = pick(rng, [-0.6, -0.4, 0.3, 0.5])
+    z = float(x @ w + b)
+    output = 1 / (1 + np.exp(-z))
+    return Numeric(
+        prompt=rf"A sigmoid neuron has inputs $x = {row(x)}$, weights $w = {row(w)}$ and bias $b = {show(b)}$. "
+        "What is its output, to three significant digits?",
+        answer=float(output),
+        wrong=[
+            (z, r"This is the weighted sum $z$; the activation $\sigma(z)$ is still missing."),
+            (float(1 / (1 + np.exp(-(x @ w)))), "The bias was left out of the weighted sum."),
+            (float(1 / (1 + np.exp(z))), r"The sign in the exponent is flipped: $\sigma(z) = 1/(1+e^{-z})$."),
+            (1.0, "That is softmax over a single unit, which is 1 whatever the input: softmax needs several logits."),
+        ],
+        rtol=THREE_DIGITS,
+        explanation=rf"$z = w \cdot x + b = {show(z)}$ and $\sigma(z) = 1/(1+e^{{-z}}) \approx {output:.4f}$.",
+    )
+
+
+@variant
+def mlp_parameters(rng: np.random.Generator) -> Numeric:
+    d, h1, h2, k = whole(rng, 4, 20), whole(rng, 5, 30), whole(rng, 5, 30), whole(rng, 2, 10)
+    weights = d * h1 + h1 * h2 + h2 * k
+    biases = h1 + h2 + k
+    return Numeric(
+        prompt=f"A fully connected network has {d} inputs, hidden layers of {h1} and {h2} units and {k} outputs. "
+        "How many trainable parameters does it have, biases included?",
+        answer=weights + biases,
+        wrong=[
+            (weights, "Every unit of the hidden and output layers also has a bias."),
+            (weights + biases + d, "Input units compute nothing and have no bias."),
+            (weights + 3, "The bias is one number per unit, not one per layer."),
+        ],
+        integer=True,
+        explanation=rf"$({d}+1)\cdot{h1} + ({h1}+1)\cdot{h2} + ({h2}+1)\cdot{k} = {weights + biases}$.",
+    )
+
+
+@variant
+def linear_probe_parameters(rng: np.random.Generator) -> Numeric:
+    d, k = pick(rng, [128, 256, 384, 512, 768, 1024, 2048]), whole(rng, 3, 40)
+    hidden = pick(rng, [1, 2, 3, 5, 11, 23, 25])
+    return Numeric(
+        prompt=f"A pre-trained backbone with {hidden} million parameters is frozen; it turns an image into {d} "
+        f"features. "
+        f"A new linear layer with bias for {k} classes is trained on top. How many parameters are trained?",
+        answer=d * k + k,
+        wrong=[
+            (d * k, "The new layer also has one bias per class."),
+            (hidden * 1_000_000 + d * k + k, "Frozen parameters are used but not trained."),
+            (d * k + d, "There is one bias per output (class), not one per feature."),
+        ],
+        integer=True,
+        explanation=rf"Only the head learns: ${d} \cdot {k} + {k} = {d * k + k}$. "
+        "The features themselves were learned earlier, on other data.",
+    )
+
+
+@variant
+def collapsed_weight(rng: np.random.Generator) -> Numeric:
+    first, second = rng.integers(-3, 4, (2, 2)), rng.integers(-3, 4, (2, 2))
+    product, swapped = first @ second, second @ first
+    return Numeric(
+        prompt=rf"Two layers without activation: $h = x W_1$ and $y = h W_2$, with $W_1 = {matrix(first)}$ and "
+        rf"$W_2 = {matrix(second)}$. They equal one layer $y = xW$. What is the entry in row 1, column 2 of $W$?",
+        answer=float(product[0, 1]),
+        wrong=[
+            (float(swapped[0, 1]), "The product is in the wrong order: with $y = x W_1 W_2$, $W = W_1 W_2$."),
+            (float(first[0, 1] * second[0, 1]), "This multiplies entry by entry; layers compose by matrix product."),
+            (
+                float(first[0, 1] + second[0, 1]),
+                "Composing linear maps multiplies their matrices, it does not add them.",
+            ),
+        ],
+        integer=True,
+        explanation=rf"$W = W_1 W_2$, so the entry is ${first[0, 0]}\cdot{signed(second[0, 1])} + "
+        rf"{signed(first[0, 1])}\cdot{signed(second[1, 1])} = {product[0, 1]}$.",
+    )
