@@ -41,7 +41,7 @@ def start_broker(directory: Path, *, preexec: Callable[[], None] | None = None) 
     path.unlink(missing_ok=True)
     options = ["--port", "0", "--unixsocket", str(path), "--unixsocketperm", "700", "--save", "", "--appendonly", "no"]
     with (directory / "broker.log").open("wb") as log:
-        process = subprocess.Popen(  # noqa: PLW1509 -- only sets the parent-death signal
+        process = subprocess.Popen(
             [broker_binary(), *options, "--dir", str(directory)],
             stdout=log,
             stderr=log,

@@ -1,7 +1,8 @@
-"""Child processes that live and die with this one: started in order, watched, their lines prefixed, stopped in reverse."""
+"""Child processes that live and die with this one: started in order, watched, stopped in reverse."""
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -35,7 +36,7 @@ class Service:
     starts: int = field(default=0, init=False)
 
     def start(self) -> None:
-        self.process = subprocess.Popen(  # noqa: PLW1509 -- only sets the parent-death signal
+        self.process = subprocess.Popen(
             self.command,
             env=dict(self.environment),
             stdin=subprocess.DEVNULL,
@@ -63,19 +64,15 @@ class Service:
         if self.process is None:
             return
         self._signal_group(signal.SIGTERM)
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             self.process.wait(max(0.1, deadline - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            pass
         self._signal_group(signal.SIGKILL)
         self.process.wait()
 
     def _signal_group(self, number: signal.Signals) -> None:
         assert self.process is not None
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, number)
-        except ProcessLookupError:
-            pass
 
 
 class StopRequested(Exception):

@@ -33,7 +33,7 @@ CELERY_NOISE = ("SecurityWarning", "superuser privileges", "uid=", "euid=", "gid
 
 class Command(BaseCommand):
     help = "Start everything: broker, grading worker, results worker and web server; Ctrl-C stops all of it."
-    requires_system_checks: list[str] = []  # noqa: RUF012 -- Django's own declaration is a list
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
@@ -67,7 +67,7 @@ class Command(BaseCommand):
                 supervisor.stop()
 
     def broker_environment(self, supervisor: Supervisor, var: Path) -> dict[str, str]:
-        """Return the children's environment with a REDIS_URL in it: the one that is set, or that of the embedded broker."""
+        """Return the children's environment, with the REDIS_URL that is set or that of the embedded broker."""
         environment = dict(os.environ, PYTHONUNBUFFERED="1", BACKPASS_VAR=str(var))
         if not environment.get("REDIS_URL"):
             process, environment["REDIS_URL"] = start_broker(var / "broker", preexec=die_with_parent)
