@@ -5,7 +5,7 @@ from quiz.board.models import Award
 
 
 @admin.register(Award)
-class AwardAdmin(admin.ModelAdmin[Award]):
+class AwardAdmin(admin.ModelAdmin):
     """Awards are made by answering; here they are read."""
 
     list_display = ["user", "kind", "key", "points", "created"]

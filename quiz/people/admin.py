@@ -5,7 +5,7 @@ from quiz.people.models import User
 
 
 @admin.register(User)
-class PersonAdmin(UserAdmin[User]):
+class PersonAdmin(UserAdmin):
     list_display = ["username", "nickname", "email", "is_guest", "is_staff", "date_joined", "last_login"]
     list_filter = ["is_guest", "is_staff", "is_active", "listed", "groups"]
     search_fields = ["username", "nickname", "email"]

@@ -10,7 +10,7 @@ def time_zones() -> list[tuple[str, str]]:
     return [("UTC", "UTC"), *((name, name.replace("_", " ")) for name in names)]
 
 
-class SettingsForm(forms.ModelForm[User]):
+class SettingsForm(forms.ModelForm):
     time_zone = forms.ChoiceField(
         choices=time_zones, help_text="Decides when your day begins, and how times are shown."
     )
