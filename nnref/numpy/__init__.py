@@ -15,7 +15,19 @@ from nnref.numpy.activations import (
     tanh,
 )
 from nnref.numpy.affine import affine, affine_backward
+from nnref.numpy.backprop import (
+    cross_entropy_backward,
+    gradient_norms,
+    mlp_loss_grad,
+    relu_backward,
+    sigmoid_backward,
+    sigmoid_layer_loss_grad,
+    softmax_backward,
+    tanh_backward,
+    two_layer_loss,
+)
 from nnref.numpy.bias_variance import bias_variance
+from nnref.numpy.convolution import col2im, conv1d_matrix, conv2d, conv2d_backward, depthwise_separable, im2col
 from nnref.numpy.dropout import dropout, dropout_backward
 from nnref.numpy.gradient_descent import sgd_step
 from nnref.numpy.linear import activate, collapse_linear, matmul, mlp_forward, neuron
@@ -31,8 +43,19 @@ from nnref.numpy.losses import (
     mse_loss,
     triplet_loss,
 )
+from nnref.numpy.normalization import (
+    batchnorm,
+    batchnorm2d,
+    batchnorm_backward,
+    fold_bn,
+    layernorm,
+    layernorm_backward,
+    rmsnorm,
+)
 from nnref.numpy.optimizers import adagrad, adam, adamw, clip_grad_norm, clip_grad_value, rmsprop, sgd_momentum
+from nnref.numpy.recurrent import dense, gru_step, lstm_step, rnn_backward, rnn_forward, rnn_grad_norms, rnn_step
 from nnref.numpy.regularization import elastic_net, soft_threshold
+from nnref.numpy.residual import dense_block_channels, residual_block, skip_concat, skip_sum
 
 __all__ = [
     "activate",
@@ -41,40 +64,73 @@ __all__ = [
     "adamw",
     "affine",
     "affine_backward",
+    "batchnorm",
+    "batchnorm2d",
+    "batchnorm_backward",
     "bce_with_logits",
     "bias_variance",
     "binary_cross_entropy",
     "clip_grad_norm",
     "clip_grad_value",
+    "col2im",
     "collapse_linear",
     "contrastive_loss",
+    "conv1d_matrix",
+    "conv2d",
+    "conv2d_backward",
     "cross_entropy",
+    "cross_entropy_backward",
+    "dense",
+    "dense_block_channels",
+    "depthwise_separable",
     "dropout",
     "dropout_backward",
     "elastic_net",
     "focal_loss",
+    "fold_bn",
     "gelu",
+    "gradient_norms",
+    "gru_step",
+    "im2col",
     "info_nce",
     "label_smoothing_ce",
+    "layernorm",
+    "layernorm_backward",
     "leaky_relu",
     "log_sigmoid",
     "log_softmax",
     "logsumexp",
+    "lstm_step",
     "masked_cross_entropy",
     "matmul",
     "mlp_forward",
+    "mlp_loss_grad",
     "mse_loss",
     "neuron",
     "relu",
+    "relu_backward",
+    "residual_block",
+    "rmsnorm",
     "rmsprop",
+    "rnn_backward",
+    "rnn_forward",
+    "rnn_grad_norms",
+    "rnn_step",
     "sgd_momentum",
     "sgd_step",
     "sigmoid",
+    "sigmoid_backward",
+    "sigmoid_layer_loss_grad",
     "sign",
+    "skip_concat",
+    "skip_sum",
     "soft_threshold",
     "softmax",
+    "softmax_backward",
     "step",
     "swish",
     "tanh",
+    "tanh_backward",
     "triplet_loss",
+    "two_layer_loss",
 ]

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-Array = NDArray[Any]
+from nnref.numpy.arrays import Array
 
 
 def affine(x: Array, w: Array, b: Array) -> Array:

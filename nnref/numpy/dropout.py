@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[Any]
+from nnref.numpy.arrays import Array
+
 Mask = NDArray[np.bool_]
 
 
