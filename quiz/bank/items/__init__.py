@@ -1,0 +1,36 @@
+"""The kinds of items. A new kind: one class in this package, its name in `KINDS`, one template, one admin form."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from quiz.bank.items.choice import Multiple, Single
+from quiz.bank.items.free import Free
+from quiz.bank.items.kind import UNKNOWN, Judgement, Kind, NotAnswered, Response, Submitted
+from quiz.bank.items.number import Number
+
+KINDS: dict[str, type[Kind]] = {"single": Single, "multiple": Multiple, "numeric": Number, "free": Free}
+
+
+def read_content(content: Mapping[str, Any]) -> Kind:
+    """The item that this content describes; raises pydantic's ValidationError, or UnknownKindError."""
+    kind = content.get("kind")
+    if not isinstance(kind, str) or kind not in KINDS:
+        raise UnknownKindError(f"kind {kind!r} is unknown: expected one of {', '.join(KINDS)}")
+    return KINDS[kind].model_validate(content)
+
+
+class UnknownKindError(ValueError):
+    """The content names no kind of item."""
+
+
+__all__ = [
+    "KINDS",
+    "UNKNOWN",
+    "Judgement",
+    "Kind",
+    "NotAnswered",
+    "Response",
+    "Submitted",
+    "UnknownKindError",
+    "read_content",
+]

@@ -1,0 +1,23 @@
+from typing import Any
+
+from django import forms
+
+from quiz.bank.items import KINDS
+from quiz.bank.topics import TOPICS
+from quiz.practice.drawing import LENGTHS
+
+
+class StartForm(forms.Form):
+    """What to practise. Nothing chosen means everything; what it does not know is a form error."""
+
+    topics = forms.MultipleChoiceField(choices=list(TOPICS.items()), required=False)
+    kinds = forms.MultipleChoiceField(
+        choices=[(name, kind.label) for name, kind in KINDS.items()], required=False, label="Kinds of items"
+    )
+    length = forms.TypedChoiceField(
+        choices=[(length, f"{length} items") for length in LENGTHS], coerce=int, required=False, empty_value=10
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("length", 10)

@@ -1,0 +1,60 @@
+"""Whose session it is, and where to send somebody who is not (or no longer) signed in as its owner."""
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, resolve_url
+from django_htmx.http import HttpResponseClientRedirect
+
+from quiz.bank.items import NotAnswered
+from quiz.bank.presenting import draft_in, read_response, seed_on
+from quiz.people.models import User
+from quiz.practice.models import Entry, Session
+
+
+def go(request: HttpRequest, address: object) -> HttpResponse:
+    """Leads the browser there, also from a request by htmx."""
+    url = resolve_url(address)
+    return HttpResponseClientRedirect(url) if request.htmx else redirect(url)
+
+
+def sent_elsewhere(request: HttpRequest, session: Session, address: str) -> HttpResponse | None:
+    """None if the session is this person's own; otherwise where they are sent. Others' sessions are not found."""
+    if session.user_id == request.user.pk:
+        return None
+    if isinstance(request.user, User) and not request.user.is_guest:
+        raise Http404("There is no such session.")
+    if session.user.is_guest:
+        messages.info(request, "That session belonged to a guest this browser no longer knows. Start a new one here.")
+        return go(request, "practice:start")
+    return go(request, redirect_to_login(address).url)
+
+
+def answered_elsewhere(request: HttpRequest, entry: Entry) -> HttpResponse | None:
+    """None if the entry is this person's own. An answer that comes after a log-out is kept or taken over.
+
+    The ticket on the form proves that it was shown to whoever sends it. A member finds the answer in the form after
+    logging in again; a guest goes on as a new guest.
+    """
+    session = entry.session
+    shown = seed_on(request.POST.get("ticket", ""), entry.item) == entry.seed
+    if session.user_id == request.user.pk or not shown or entry.answer_id is not None:
+        return sent_elsewhere(request, session, entry.get_absolute_url())
+    if isinstance(request.user, User) and not request.user.is_guest:
+        raise Http404("There is no such session.")
+    if not session.user.is_guest:
+        entry.keep(draft_in(entry.item, request.POST, entry.seed))
+        messages.info(request, "You were logged out. Log in, and your answer is still there.")
+        return go(request, redirect_to_login(entry.get_absolute_url()).url)
+    return go(request, _taken_over(request, entry))
+
+
+def _taken_over(request: HttpRequest, entry: Entry) -> Entry:
+    """The same entry in the same session of a new guest, with the answer in it."""
+    messages.info(request, "This browser had forgotten you, so you go on as a new guest.")
+    copy = entry.session.again_for(request.ensure_user()).entries.get(position=entry.position)
+    try:
+        copy.take(read_response(copy.item, request.POST, copy.seed))
+    except NotAnswered as pause:
+        copy.keep(pause.draft)
+    return copy
