@@ -90,7 +90,12 @@ def _errors_in(raw: Any) -> Iterator[tuple[Location, str]]:
     """Where an entry is wrong, and why."""
     yield from _errors_of(lambda: Entry.model_validate(raw))
     items = raw.get("items") if isinstance(raw, dict) else None
+    names: set[str] = set()
     for number, item in enumerate(items if isinstance(items, list) else []):
+        if isinstance(item, dict) and (name := str(item.get("id", ""))):
+            if name in names:
+                yield ("items", number, "id"), f"the id {name} is there twice"
+            names.add(name)
         if isinstance(item, dict):
             for location, sentence in _errors_of(lambda content=item: read_content(content)):
                 yield ("items", number, *location), sentence

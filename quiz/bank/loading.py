@@ -72,7 +72,8 @@ def _write(question: Question, entry: Entry, content_hash: str, position: int) -
     question.sources, question.exercises, question.tags = list(entry.sources), list(entry.exercises), list(entry.tags)
     question.content_hash, question.position = content_hash, position
     question.save()
-    question.set_items(read_content(item).stored() for item in entry.items)
+    items = [read_content(item) for item in entry.items]
+    question.set_items((item.id or f"item-{number}", item.stored()) for number, item in enumerate(items, start=1))
     question.index()
 
 

@@ -116,39 +116,38 @@ class Question(models.Model):
         self.save(update_fields=["search_text"])
 
     @transaction.atomic
-    def set_items(self, contents: Iterable[dict[str, Any]]) -> None:
-        """Makes these the items, in this order. An item keeps its identity by content, else by its place and kind."""
-        old = list(self.live_items())
-        by_hash = {item.content_hash: item for item in old}
-        new = [(content, by_hash.pop(hash_of(content), None)) for content in contents]
-        changed = {item.position: item for item in by_hash.values()}
-        for position, (content, same) in enumerate(new):
-            if same is not None:
-                same.move_to(position)
-                continue
-            before = changed.get(position)
-            if before is not None and before.kind == content["kind"]:
-                del changed[position]
-                before.change(content)
+    def set_items(self, contents: Iterable[tuple[str, dict[str, Any]]]) -> None:
+        """Makes these (name and content) the items, in this order. An item is the same as before by its name."""
+        before = {item.name: item for item in self.live_items()}
+        for position, (name, content) in enumerate(contents):
+            if (item := before.pop(name, None)) is None:
+                self.add_item(content, name, position)
             else:
-                self.add_item(content, position)
-        for item in changed.values():
+                item.change(content).move_to(position)
+        for item in before.values():
             item.retire()
 
-    def add_item(self, content: dict[str, Any], position: int | None = None) -> "Item":
-        """A new item, at the end unless a position is given."""
-        if position is None:
-            position = self.live_items().count()
+    def add_item(self, content: dict[str, Any], name: str = "", position: int | None = None) -> "Item":
+        """A new item, at the end unless a position is given. One that had this name before lives on in it."""
+        number = self.items.count()
+        earlier = self.items.filter(name=name).first() if name else None
         return Item.objects.create(
-            question=self, position=position, kind=content["kind"], body=content, content_hash=hash_of(content)
+            question=self,
+            key=earlier.key if earlier else uuid.uuid4(),
+            name=name or f"item-{number + 1}",
+            position=number if position is None else position,
+            kind=content["kind"],
+            body=content,
+            content_hash=hash_of(content),
         )
 
 
 class Item(models.Model):
-    """One thing to answer. Its content never changes: a change makes a new row with the same key."""
+    """One thing to answer. Its content never changes: a change makes a new row with the same key and name."""
 
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="items")
     key = models.UUIDField(default=uuid.uuid4, db_index=True)
+    name = models.SlugField(max_length=40)
     position = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=20)
     body = models.JSONField()
@@ -159,11 +158,12 @@ class Item(models.Model):
     class Meta:
         ordering = ("position", "pk")
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["key"], condition=Q(live=True), name="one_live_version_of_an_item")
+            models.UniqueConstraint(fields=["key"], condition=Q(live=True), name="one_live_version_of_an_item"),
+            models.UniqueConstraint(fields=["question", "name"], condition=Q(live=True), name="one_item_of_a_name"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.question.slug}, item {self.position + 1} ({self.label.lower()})"
+        return f"{self.question.slug}/{self.name}"
 
     @cached_property
     def content(self) -> Kind:
@@ -197,6 +197,7 @@ class Item(models.Model):
         return Item.objects.create(
             question=self.question,
             key=self.key,
+            name=self.name,
             position=self.position,
             kind=content["kind"],
             body=content,

@@ -43,6 +43,7 @@ class Kind(BaseModel):
     label: ClassVar[str]
     scored: ClassVar[bool] = True
 
+    id: str = Field("", pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$", max_length=40)  # its name within the question
     prompt: str = Field("", max_length=4000)
     explanation: str = Field("", max_length=8000)
 
@@ -67,8 +68,9 @@ class Kind(BaseModel):
         raise NotImplementedError
 
     def stored(self) -> dict[str, Any]:
-        """The content as plain data, the same for the same item however it was written down."""
-        return self.model_dump(mode="json", include={"kind"}) | self.model_dump(mode="json", exclude_defaults=True)
+        """The content as plain data, the same for the same item however it was written down and named."""
+        data = self.model_dump(mode="json", exclude={"id"}, exclude_defaults=True)
+        return self.model_dump(mode="json", include={"kind"}) | data
 
     def searchable(self) -> str:
         """The words by which this item is found."""
