@@ -1,0 +1,7 @@
+"""`torch.nn.functional.conv2d` does the work that the exercise asks for."""
+
+import torch.nn.functional as F
+
+
+def conv2d(x, w, b, stride=1, padding=0):
+    return F.conv2d(x, w, b, stride=stride, padding=padding)
