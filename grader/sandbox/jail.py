@@ -1,0 +1,156 @@
+"""One submission's process: shuts itself in, waits, reads the submission, runs the program and leaves.
+
+Every step is checked. What goes wrong before the program starts is our fault and ends in a status of its own.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import resource
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NoReturn
+
+from grader.sandbox import kernel, protocol
+
+Program = Callable[[bytes, Callable[[bytes], None]], None]
+
+_NAMESPACES = (
+    kernel.CLONE_NEWUSER
+    | kernel.CLONE_NEWNS
+    | kernel.CLONE_NEWPID
+    | kernel.CLONE_NEWNET
+    | kernel.CLONE_NEWIPC
+    | kernel.CLONE_NEWUTS
+    | kernel.CLONE_NEWCGROUP
+)
+_TMP_MIB = 16
+_STAGE_DESCRIPTOR = 512  # above all that the zygote has open, below its limit
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What a child needs to know to shut itself in, made once by its zygote."""
+
+    programs: Sequence[Program]
+    reseed: Callable[[], None]
+    seccomp: kernel.SeccompFilter
+    readable: Sequence[str]
+    namespaces: bool
+    landlock: bool
+    data_bytes: int
+    address_space_bytes: int
+
+    @property
+    def clone_flags(self) -> int:
+        return _NAMESPACES if self.namespaces else 0
+
+
+def live(setup: Setup, user: int, group: int, payload: int, results: int, output: int) -> NoReturn:
+    """Be the jailed child, from its first moment to its last. The last three are the pipes that came with the request."""
+    try:
+        _take_descriptors(payload, results, output)
+        _shut_in(setup, user, group)
+        os.write(protocol.RESULTS, protocol.JAILED)
+        program, submission = _wait_for_submission(setup)
+        os.write(protocol.RESULTS, protocol.STARTED)
+    except BaseException as error:
+        _report_failure(error)
+    try:
+        program(submission, _send)
+        _flush()
+        _send(protocol.END)
+    except BaseException:
+        with contextlib.suppress(BaseException):
+            traceback.print_exc()
+        os._exit(protocol.PROGRAM_FAILED)
+    os._exit(0)
+
+
+def _take_descriptors(payload: int, results: int, output: int) -> None:
+    """Put the pipes and /proc on their fixed numbers and close everything else that the zygote had open."""
+    wanted = (payload, results, protocol.PROC, output)
+    staged = [fcntl.fcntl(descriptor, fcntl.F_DUPFD, _STAGE_DESCRIPTOR) for descriptor in wanted]
+    for source, target in zip(staged, (protocol.PAYLOAD, protocol.RESULTS, protocol.CHILD_PROC, 1), strict=True):
+        os.dup2(source, target)
+    os.dup2(1, 2)
+    os.closerange(protocol.CHILD_PROC + 1, _STAGE_DESCRIPTOR + 512)
+
+
+def _shut_in(setup: Setup, user: int, group: int) -> None:
+    if setup.namespaces:
+        kernel.map_identity(protocol.CHILD_PROC, user, group)
+        flags = kernel.MS_NOSUID | kernel.MS_NODEV | kernel.MS_NOEXEC
+        kernel.mount("tmpfs", "/tmp", "tmpfs", flags, f"size={_TMP_MIB}m,nr_inodes=1024,mode=0700")
+        kernel.set_host_name(b"jail")
+        os.chdir("/tmp")
+    os.close(protocol.CHILD_PROC)
+    for limit, amount in _FIXED_LIMITS:
+        resource.setrlimit(limit, (amount, amount))
+    if setup.namespaces:
+        kernel.empty_bounding_set()
+    kernel.drop_capabilities()
+    kernel.forbid_new_privileges()
+    if setup.landlock:
+        kernel.restrict_files(setup.readable, ["/tmp"] if setup.namespaces else [], ["/dev/null"])
+    setup.reseed()
+    setup.seccomp.load()
+
+
+_FIXED_LIMITS = (
+    (resource.RLIMIT_CORE, 0),
+    (resource.RLIMIT_NOFILE, 64),
+    (resource.RLIMIT_NPROC, 1),
+    (resource.RLIMIT_FSIZE, _TMP_MIB << 20),
+    (resource.RLIMIT_MEMLOCK, 0),
+    (resource.RLIMIT_MSGQUEUE, 0),
+    (resource.RLIMIT_STACK, 8 << 20),
+)
+
+
+def _wait_for_submission(setup: Setup) -> tuple[Program, bytes]:
+    header = _read(protocol.SUBMISSION.size)
+    program, cpu_seconds, memory, length = protocol.SUBMISSION.unpack(header)
+    submission = _read(length)
+    os.close(protocol.PAYLOAD)
+    for limit, amount in (
+        (resource.RLIMIT_CPU, cpu_seconds),
+        (resource.RLIMIT_DATA, setup.data_bytes + memory),
+        (resource.RLIMIT_AS, setup.address_space_bytes + memory + (_TMP_MIB << 20)),
+    ):
+        resource.setrlimit(limit, (amount, amount))
+    return setup.programs[program], submission
+
+
+def _read(length: int) -> bytes:
+    parts = []
+    while length:
+        part = os.read(protocol.PAYLOAD, min(length, 1 << 20))
+        if not part:
+            raise EOFError("the worker let go of a waiting child")
+        parts.append(part)
+        length -= len(part)
+    return b"".join(parts)
+
+
+def _send(data: bytes) -> None:
+    """Write all of it to the result pipe."""
+    view = memoryview(data)
+    while view:
+        view = view[os.write(protocol.RESULTS, view) :]
+
+
+def _flush() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(Exception):
+            stream.flush()
+
+
+def _report_failure(error: BaseException) -> NoReturn:
+    with contextlib.suppress(BaseException):
+        os.write(protocol.RESULTS, protocol.FAILED + (getattr(error, "strerror", None) or repr(error)).encode()[:2000])
+    os._exit(protocol.SETUP_FAILED)

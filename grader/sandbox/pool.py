@@ -1,0 +1,172 @@
+"""Keeps one profile's jailed children ready ahead of the submissions, and its zygote fresh."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+
+from grader.sandbox.child import Child
+from grader.sandbox.limits import Outcome, SandboxFailure, SandboxUnavailable
+from grader.sandbox.start import Zygote
+
+_PATIENCE_SECONDS = 60.0
+_CHILDREN_PER_ZYGOTE = 2000
+_REST_SECONDS = 20.0  # between two renewals, lest crashing submissions keep the machine busy with them
+_LOOK_SECONDS = 0.05
+_RETRY_SECONDS = 5.0
+
+
+class Pool:
+    """The children of one profile. A thread of its own makes them, so that a submission finds one waiting.
+
+    start   starts a zygote
+    prove   is given the first zygote before any child of the profile is handed out, and raises if it does not hold
+    """
+
+    def __init__(self, start: Callable[[], Zygote], prove: Callable[[Zygote], None], prepared: int) -> None:
+        self._start = start
+        self._prove = prove
+        self._proved = False
+        self._prepared = prepared
+        self._changed = threading.Condition()
+        self._waiting: deque[tuple[Zygote, Child]] = deque()
+        self._zygote: Zygote | None = None
+        self._successor: Zygote | None = None
+        self._retired: list[Zygote] = []
+        self._doubtful = False
+        self._renewed = -_REST_SECONDS
+        self._problem: SandboxFailure | SandboxUnavailable | None = None
+        self._closing = False
+        self._keeper = threading.Thread(target=self._keep, name="sandbox-keeper", daemon=True)
+        self._keeper.start()
+
+    def wait(self) -> None:
+        """Wait until a child waits. Raises what keeps it from it."""
+        with self._changed:
+            self._wait_for_child()
+
+    def take(self) -> tuple[Zygote, Child]:
+        """Return a waiting child and its zygote."""
+        with self._changed:
+            self._wait_for_child()
+            place = self._waiting.popleft()
+            self._changed.notify_all()
+            return place
+
+    def _wait_for_child(self) -> None:
+        deadline = time.monotonic() + _PATIENCE_SECONDS
+        while not self._waiting:
+            if self._closing:
+                raise SandboxFailure("the sandbox is closed")
+            if self._problem is not None:
+                raise self._problem
+            if not self._changed.wait(deadline - time.monotonic()):
+                raise SandboxFailure(f"no child was ready within {_PATIENCE_SECONDS:.0f} seconds")
+
+    def give_back(self, zygote: Zygote, child: Child, outcome: Outcome | None) -> None:
+        """Let go of a child that was taken. Without an outcome its zygote is replaced before anything else is made of it."""
+        zygote.bury(child)
+        with self._changed:
+            if outcome is None:
+                self._condemn(zygote)
+            elif outcome.ended == "signal":
+                self._doubtful = True
+            self._changed.notify_all()
+
+    def _condemn(self, zygote: Zygote) -> None:
+        if zygote is self._zygote:
+            self._retire()
+
+    def _retire(self) -> None:
+        """Stop using the zygote. Its waiting children go at once, it goes when the last child in hand is given back."""
+        assert self._zygote is not None
+        self._retired.append(self._zygote)
+        for zygote, child in [place for place in self._waiting if place[0] is self._zygote]:
+            self._waiting.remove((zygote, child))
+            zygote.bury(child)
+        self._zygote = None
+
+    def _keep(self) -> None:
+        while not self._closing:
+            try:
+                self._tend()
+                self._problem = None
+            except (SandboxFailure, SandboxUnavailable) as problem:
+                with self._changed:
+                    self._problem = problem
+                    if self._zygote is not None:
+                        self._retire()
+                    self._changed.notify_all()
+                    self._changed.wait_for(lambda: self._closing, _RETRY_SECONDS)
+
+    def _tend(self) -> None:
+        self._renew()
+        zygote = self._zygote or self._first()
+        if zygote is None:
+            return
+        if not self._proved:
+            self._prove(zygote)
+            self._proved = True
+        with self._changed:
+            self._changed.wait_for(self._has_work, _LOOK_SECONDS if self._successor else None)
+            wanted = len(self._waiting) < self._prepared and not self._closing and zygote is self._zygote
+        if wanted:
+            child = zygote.bear()
+            with self._changed:
+                if zygote is self._zygote and not self._closing:
+                    self._waiting.append((zygote, child))
+                    self._changed.notify_all()
+                    return
+            zygote.bury(child)
+
+    def _has_work(self) -> bool:
+        due = self._is_due() and self._successor is None
+        return self._closing or due or self._zygote is None or len(self._waiting) < self._prepared
+
+    def _first(self) -> Zygote | None:
+        """Start a zygote and wait for it, since there is none."""
+        zygote = self._successor or self._start()
+        self._successor = None
+        while not zygote.check(_LOOK_SECONDS):
+            if self._closing:
+                zygote.close()
+                return None
+        with self._changed:
+            self._zygote = zygote
+        return zygote
+
+    def _is_due(self) -> bool:
+        worn = self._zygote is not None and self._zygote.born >= _CHILDREN_PER_ZYGOTE
+        return (worn or self._doubtful) and time.monotonic() - self._renewed > _REST_SECONDS
+
+    def _renew(self) -> None:
+        """Start a successor when one is due, let it take over when it is ready, and end who is no longer needed."""
+        if self._zygote is not None and self._successor is None and self._is_due():
+            self._renewed, self._doubtful = time.monotonic(), False
+            self._successor = self._start()
+        if self._successor is not None and self._successor.check(0.0):
+            with self._changed:
+                if self._zygote is not None:
+                    self._retire()
+                self._zygote, self._successor = self._successor, None
+        with self._changed:
+            unused = [zygote for zygote in self._retired if not zygote.in_hand]
+            self._retired = [zygote for zygote in self._retired if zygote.in_hand]
+        for zygote in unused:
+            zygote.close()
+
+    def close(self) -> None:
+        """End every child and zygote of this profile."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify_all()
+        self._keeper.join()
+        with self._changed:
+            if self._zygote is not None:
+                self._retire()
+            zygotes = [*self._retired, *([self._successor] if self._successor else [])]
+            self._retired, self._successor = [], None
+        for zygote in zygotes:
+            zygote.close()

@@ -1,0 +1,75 @@
+"""The kinds of jail: what lies on each one's file system and which program runs in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.sandbox import packages
+from grader.sandbox.limits import SandboxUnavailable
+from grader.sandbox.packages import Mount, Tree
+
+OURS = "/ours"
+_HERE = Path(__file__).resolve().parent
+_ROOT = _HERE.parent.parent
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A kind of jail.
+
+    program        "module:function", called as `function(payload, send)` in a fresh jailed child
+    distributions  packages of this environment that are mounted, with what they require
+    files          our own files that are mounted, as paths from the project's root, so that they import under their own names
+    warmup         the workload of `warmup.py` that is run before any child is made
+    folder         where `files` are looked for
+    """
+
+    name: str
+    program: str
+    distributions: tuple[str, ...]
+    files: tuple[str, ...]
+    warmup: str
+    folder: Path = _ROOT
+
+    @property
+    def available(self) -> bool:
+        return all(packages.is_installed(name) for name in self.distributions)
+
+    def tree(self) -> Tree:
+        """Return everything that the jail's file system holds."""
+        ours = [Mount(str(self.folder / file), f"{OURS}/{file}") for file in self.files]
+        inside = [Mount(str(_ROOT / file), f"{OURS}/{file}") for file in _INSIDE]
+        return packages.interpreter() + packages.packages(self.distributions) + Tree((*inside, *ours))
+
+
+_INSIDE_NAMES = ("zygote", "jail", "kernel", "protocol", "warmup", "probes")
+_INSIDE = tuple(f"grader/sandbox/{name}.py" for name in _INSIDE_NAMES)
+_LEARNER = ("grader/sandbox/wire.py", "grader/sandbox/harness.py")
+_AUTHOR = (*_LEARNER, "grader/sandbox/author.py", "grader/cases.py", "nnref/__init__.py", "nnref/numpy")
+_TORCH = ("grader/sandbox/tensors.py",)
+
+PROFILES = {
+    profile.name: profile
+    for profile in (
+        Profile("numpy", "grader.sandbox.harness:run", ("numpy",), _LEARNER, "numpy"),
+        Profile("torch", "grader.sandbox.harness:run", ("torch", "numpy"), _LEARNER + _TORCH, "torch"),
+        Profile("author", "grader.sandbox.author:run", ("numpy",), _AUTHOR, "numpy"),
+        Profile(
+            "author-torch",
+            "grader.sandbox.author:run",
+            ("torch", "numpy"),
+            (*_AUTHOR, *_TORCH, "nnref/torch"),
+            "torch",
+        ),
+    )
+}
+
+
+def find(profile: str | Profile) -> Profile:
+    """Return a profile by name. Raises SandboxUnavailable for a name that does not exist."""
+    if isinstance(profile, Profile):
+        return profile
+    if profile not in PROFILES:
+        raise SandboxUnavailable(f"there is no sandbox profile {profile!r}, only {', '.join(PROFILES)}")
+    return PROFILES[profile]

@@ -1,0 +1,102 @@
+"""The door to the sandbox: one call runs one submission in a jail of its own."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import Sequence
+from functools import partial
+from types import TracebackType
+from typing import Self
+
+from grader.sandbox import cgroup, kernel, seccomp, selftest
+from grader.sandbox.layers import choose_mode, describe
+from grader.sandbox.limits import Limits, Outcome, SandboxFailure, SandboxUnavailable
+from grader.sandbox.pool import Pool
+from grader.sandbox.profiles import Profile, find
+from grader.sandbox.start import Terms, Zygote
+
+_slots = itertools.count()
+_SLOTS_PER_PROCESS = 16
+
+
+class Sandbox:
+    """Runs submissions, each in a jail of its own that was made ahead. Any number of threads may use it at once.
+
+    profiles   names, or profiles of one's own; those whose packages are not installed are in `unavailable`
+    prepared   how many children wait ahead for each profile
+    mode       "auto" takes what this process may do: "root" or "user"; "reduced" (no namespaces) only when asked for by name
+
+    Raises SandboxUnavailable, naming what is missing, when the first profile does not pass its self-test. The others are
+    started meanwhile, and pass theirs before their first submission.
+    """
+
+    def __init__(
+        self,
+        profiles: Sequence[str | Profile] = ("numpy", "torch", "author", "author-torch"),
+        *,
+        prepared: int = 2,
+        mode: str = "auto",
+    ) -> None:
+        self.mode = choose_mode(mode)
+        seccomp.compiled()
+        hierarchy = cgroup.find()
+        landlock = kernel.landlock_version()
+        self.layers = describe(self.mode, hierarchy, landlock)
+        self._active = tuple(layer.name for layer in self.layers if layer.active)
+        wanted = [find(profile) for profile in profiles]
+        self.unavailable = tuple(profile.name for profile in wanted if not profile.available)
+        self._pools: dict[str, Pool] = {}
+        for profile in wanted:
+            if profile.available:
+                slot = os.getpid() % 10_000 * _SLOTS_PER_PROCESS + next(_slots) % _SLOTS_PER_PROCESS
+                start = partial(Zygote, profile, Terms(self.mode, slot, hierarchy, landlock > 0))
+                self._pools[profile.name] = Pool(start, selftest.prove, prepared)
+        self.profiles = tuple(self._pools)
+        self._wait_for(self.profiles[:1])
+
+    def _wait_for(self, profiles: Sequence[str]) -> None:
+        try:
+            for profile in profiles:
+                self._pools[profile].wait()
+        except BaseException:
+            self.close()
+            raise
+
+    def warm(self) -> None:
+        """Wait until every profile is proved and has a child waiting. Raises SandboxUnavailable, closed, if one is not to be had."""
+        self._wait_for(self.profiles)
+
+    def run(self, profile: str, payload: bytes, limits: Limits) -> Outcome:
+        """Run one submission in a fresh child of this profile.
+
+        Raises SandboxFailure when the sandbox itself failed twice, SandboxUnavailable for a profile that is not to be had.
+        """
+        if profile not in self._pools:
+            raise SandboxUnavailable(f"the profile {profile!r} is not available: {', '.join(self.profiles)} are")
+        try:
+            return self._run_once(self._pools[profile], payload, limits)
+        except SandboxFailure:
+            return self._run_once(self._pools[profile], payload, limits)
+
+    def _run_once(self, pool: Pool, payload: bytes, limits: Limits) -> Outcome:
+        zygote, child = pool.take()
+        outcome = None
+        try:
+            outcome = child.run(payload, limits, self._active)
+            return outcome
+        finally:
+            pool.give_back(zygote, child, outcome)
+
+    def close(self) -> None:
+        """End every process and remove everything that was made for them."""
+        for pool in self._pools.values():
+            pool.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()

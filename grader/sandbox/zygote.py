@@ -1,0 +1,145 @@
+"""The warm interpreter of one profile: imports everything once, then makes a jailed child for each request.
+
+It runs alone in its namespaces without any privilege, has one thread, and never sees a submission: those go straight to the child.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import json
+import os
+import select
+import socket
+import sys
+from typing import Any, NoReturn
+
+from grader.sandbox import jail, kernel, probes, protocol, warmup
+
+
+def main() -> NoReturn:
+    control = socket.socket(fileno=protocol.CONTROL)
+    orders = json.loads(control.recv(1 << 16))
+    setup = _prepare(orders)
+    _insist_on_being_harmless(orders)
+    _open_output()
+    kernel.set_dumpable(True)
+    gc.collect()
+    gc.freeze()
+    control.sendall(protocol.READY)
+    Nursery(control, setup).serve()
+    os._exit(0)
+
+
+def _prepare(orders: dict[str, Any]) -> jail.Setup:
+    module, function = orders["program"].split(":")
+    program = getattr(importlib.import_module(module), function)
+    warmup.WORKLOADS[orders["warmup"]]()
+    return jail.Setup(
+        programs=(program, probes.run),
+        reseed=warmup.RESEEDS[orders["warmup"]],
+        seccomp=kernel.SeccompFilter(bytes.fromhex(orders["seccomp"])),
+        readable=orders["readable"],
+        namespaces=orders["namespaces"],
+        landlock=orders["landlock"],
+        data_bytes=_status("VmData"),
+        address_space_bytes=_status("VmSize"),
+    )
+
+
+def _status(field: str, base: int = 10) -> int:
+    """Return a number from this process's status, in bytes where it is an amount of memory."""
+    descriptor = os.open("self/status", os.O_RDONLY, dir_fd=protocol.PROC)
+    with os.fdopen(descriptor) as file:
+        words = next(line.split() for line in file if line.startswith(f"{field}:"))
+    return int(words[1], base) * (1024 if words[-1] == "kB" else 1)
+
+
+def _insist_on_being_harmless(orders: dict[str, Any]) -> None:
+    """Refuse to make children from a process that is not what the launcher was to make it."""
+    facts = {
+        "it is the real root": 0 in (*os.getresuid(), *os.getresgid()),
+        "it has capabilities": any(_status(name, 16) for name in ("CapEff", "CapPrm", "CapInh", "CapBnd", "CapAmb")),
+        "it has several threads": _status("Threads") != 1,
+        "it may gain privileges": _status("NoNewPrivs") != 1,
+    }
+    if orders["namespaces"]:
+        facts |= {
+            "it sees /etc or /proc": os.path.exists("/etc") or os.path.exists("/proc"),
+            "it can write to its root": os.access("/", os.W_OK),
+        }
+    if wrong := [fact for fact, is_so in facts.items() if is_so]:
+        raise SystemExit(f"the zygote is not harmless: {', '.join(wrong)}")
+
+
+def _open_output() -> None:
+    """Let go of the worker's error pipe; children print to descriptors 1 and 2, line by line."""
+    os.dup2(0, 1)
+    os.dup2(0, 2)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)  # type: ignore[union-attr]
+
+
+class Nursery:
+    """Makes children and tells of their deaths."""
+
+    def __init__(self, control: socket.socket, setup: jail.Setup) -> None:
+        self.control = control
+        self.setup = setup
+        self.user, self.group = os.getuid(), os.getgid()
+        self.living: dict[int, tuple[int, socket.socket]] = {}  # pidfd -> pid, whom to tell
+        self.poll = select.poll()
+        self.poll.register(control, select.POLLIN)
+
+    def serve(self) -> None:
+        """Make a child for each request until the worker closes the control socket."""
+        while True:
+            ready = [descriptor for descriptor, _ in self.poll.poll()]
+            for descriptor in ready:
+                if descriptor in self.living:
+                    self._bury(descriptor)
+            if protocol.CONTROL in ready and not self._answer():
+                return
+
+    def _answer(self) -> bool:
+        request, descriptors, _, _ = socket.recv_fds(self.control, len(protocol.CHILD_PLEASE), 4)
+        if request != protocol.CHILD_PLEASE or len(descriptors) != 4:
+            return False
+        payload, results, output, told = descriptors
+        teller = socket.socket(fileno=told)
+        try:
+            self._bear(payload, results, output, teller)
+        except OSError as error:
+            teller.sendall(f"{error}".encode())
+            teller.close()
+        for descriptor in (payload, results, output):
+            os.close(descriptor)
+        return True
+
+    def _bear(self, payload: int, results: int, output: int, teller: socket.socket) -> None:
+        pid, pidfd = kernel.clone(self.setup.clone_flags)
+        if pid == 0:
+            jail.live(self.setup, self.user, self.group, payload, results, output)
+        self.living[pidfd] = (pid, teller)
+        self.poll.register(pidfd, select.POLLIN)
+        _tell(teller, protocol.BORN, pidfd)
+
+    def _bury(self, pidfd: int) -> None:
+        pid, teller = self.living.pop(pidfd)
+        self.poll.unregister(pidfd)
+        os.close(pidfd)
+        _, status, usage = os.wait4(pid, 0)
+        _tell(teller, protocol.DEATH.pack(status, usage.ru_utime + usage.ru_stime, usage.ru_maxrss))
+        teller.close()
+
+
+def _tell(teller: socket.socket, message: bytes, *descriptors: int) -> None:
+    """Send without waiting; a worker thread that has let go of its child no longer listens."""
+    try:
+        socket.send_fds(teller, [message], descriptors, socket.MSG_DONTWAIT | socket.MSG_NOSIGNAL)
+    except (BrokenPipeError, ConnectionResetError, BlockingIOError):
+        return
+
+
+if __name__ == "__main__":
+    main()
