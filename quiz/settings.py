@@ -264,6 +264,14 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 SESSION_COOKIE_AGE = 365 * 24 * 3600  # seconds: a guest's progress hangs on it
 ACCOUNT_ADAPTER = "quiz.people.accounts.AccountAdapter"
+ACCOUNT_FORMS = {
+    "signup": "quiz.people.forms.SignUpForm",
+    "login": "quiz.people.forms.LogInForm",
+    "reset_password": "quiz.people.forms.ResetPasswordForm",
+    "reset_password_from_key": "quiz.people.forms.NewPasswordForm",
+    "change_password": "quiz.people.forms.ChangePasswordForm",
+    "add_email": "quiz.people.forms.AddEmailForm",
+}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

@@ -3,13 +3,14 @@ from django.contrib import admin
 from django.urls import include, path
 
 from quiz import errors, views
+from quiz.home import home
 
 admin.site.site_header = admin.site.site_title = "Backpass"
 admin.site.index_title = "Administration"
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 urlpatterns = [
-    path("", views.home, name="home"),
+    path("", home, name="home"),
     path("healthz", views.healthz, name="healthz"),
     path("docs/", views.docs, name="docs"),
     path("docs/<slug:slug>/", views.docs, name="docs_page"),

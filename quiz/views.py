@@ -1,4 +1,4 @@
-"""The home page, the documentation, and the sign of life."""
+"""The documentation, and the sign of life."""
 
 from pathlib import Path
 
@@ -7,10 +7,6 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 DOCS = Path(__file__).parent / "docs"
-
-
-def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "home.html")
 
 
 def docs(request: HttpRequest, slug: str = "getting-started") -> HttpResponse:

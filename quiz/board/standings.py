@@ -49,7 +49,7 @@ def standings(viewer: User | AnonymousUser, since: datetime | None = None) -> St
     for place, entry in enumerate(board[:SHOWN], start=1):
         tied = bool(rows) and rows[-1].points == entry["total"]
         rows.append(make_row(entry, rows[-1].rank if tied else place, viewer))
-    own = None if any(row.mine for row in rows) else totals(since).filter(user_id=viewer.pk).first()
+    own = None if any(row.mine for row in rows) else totals(since).filter(user_id=viewer.pk).order_by("user_id").first()
     if own is None:
         return Standings(rows, None)
     ahead = board.exclude(user_id=viewer.pk).filter(total__gt=own["total"]).count()

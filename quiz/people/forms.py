@@ -1,5 +1,8 @@
 import zoneinfo
 
+from typing import Any
+
+from allauth.account import forms as account_forms
 from django import forms
 
 from quiz.people.models import User
@@ -21,3 +24,43 @@ class SettingsForm(forms.ModelForm):
 
     def clean_nickname(self) -> str:
         return str(self.cleaned_data["nickname"]).strip()
+
+
+class NoPlaceholders:
+    """Labels say what a field is; a placeholder would say it twice."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():  # type: ignore[attr-defined]
+            field.widget.attrs.pop("placeholder", None)
+
+
+class SignUpForm(NoPlaceholders, account_forms.SignupForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].help_text = "Letters, digits, dots, hyphens and underscores. Others see it, or a nickname."
+        self.fields["email"].help_text = "Only for a forgotten password. Nobody else sees it."
+        self.fields["password1"].help_text = "At least 8 characters, and not one of the common ones."
+
+
+class LogInForm(NoPlaceholders, account_forms.LoginForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = "Username or email"
+        self.fields["password"].help_text = ""
+
+
+class ResetPasswordForm(NoPlaceholders, account_forms.ResetPasswordForm):  # type: ignore[misc]
+    pass
+
+
+class NewPasswordForm(NoPlaceholders, account_forms.ResetPasswordKeyForm):  # type: ignore[misc]
+    pass
+
+
+class ChangePasswordForm(NoPlaceholders, account_forms.ChangePasswordForm):  # type: ignore[misc]
+    pass
+
+
+class AddEmailForm(NoPlaceholders, account_forms.AddEmailForm):  # type: ignore[misc]
+    pass
