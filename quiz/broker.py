@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import socket
 import subprocess
@@ -37,7 +38,9 @@ def start_broker(directory: Path, *, preexec: Callable[[], None] | None = None) 
     directory.mkdir(parents=True, exist_ok=True)
     path = directory / "broker.sock"
     if len(bytes(path)) > SOCKET_PATH_BYTES:
-        path = Path(tempfile.mkdtemp(prefix="backpass-")) / "broker.sock"
+        short = tempfile.mkdtemp(prefix="backpass-")
+        atexit.register(shutil.rmtree, short, ignore_errors=True)
+        path = Path(short) / "broker.sock"
     path.unlink(missing_ok=True)
     options = ["--port", "0", "--unixsocket", str(path), "--unixsocketperm", "700", "--save", "", "--appendonly", "no"]
     with (directory / "broker.log").open("wb") as log:
