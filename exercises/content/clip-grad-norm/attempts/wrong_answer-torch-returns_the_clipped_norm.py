@@ -1,0 +1,9 @@
+"""You return the norm after clipping: return the one before, it is the number that tells you that something exploded."""
+
+import torch
+
+
+def clip_grad_norm(grads, max_norm):
+    norm = torch.sqrt(sum((g**2).sum() for g in grads))
+    factor = max_norm / norm if norm > max_norm else 1.0
+    return [g * factor for g in grads], norm * factor

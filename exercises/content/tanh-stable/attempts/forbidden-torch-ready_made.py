@@ -1,0 +1,7 @@
+"""Calls the library's own tanh."""
+
+import torch
+
+
+def tanh(x):
+    return x.tanh()
