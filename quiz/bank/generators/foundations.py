@@ -1,6 +1,7 @@
 """Numbers about single neurons, dense layers and what they cost."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from quiz.bank.generators.drawing import THREE_DIGITS, matrix, pick, row, show, signed, tenths, variant, whole
 from quiz.bank.numeric import Numeric
@@ -106,4 +107,122 @@ def collapsed_weight(rng: np.random.Generator) -> Numeric:
         integer=True,
         explanation=rf"$W = W_1 W_2$, so the entry is ${first[0, 0]}\cdot{signed(second[0, 1])} + "
         rf"{signed(first[0, 1])}\cdot{signed(second[1, 1])} = {product[0, 1]}$.",
+    )
+
+
+@variant
+def perceptron_bias(rng: np.random.Generator) -> Numeric:
+    order = rng.permutation(4)
+    inputs = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])[order]
+    name, truth = pick(
+        rng, [("AND", [0, 0, 0, 1]), ("OR", [0, 1, 1, 1]), ("NAND", [1, 1, 1, 0]), ("NOR", [1, 0, 0, 0])]
+    )
+    labels = np.array(truth)[order] * 2 - 1
+    data = ", ".join(f"({a}, {b}) → {y:+d}" for (a, b), y in zip(inputs, labels, strict=True))
+    answer = _perceptron_bias(inputs, labels)
+    return Numeric(
+        prompt=f"A perceptron learns {name} with labels ±1. Weights and bias start at 0, the learning rate is 1, and "
+        f"an example is "
+        rf"wrong if $y(w \cdot x + b) \le 0$; then $w \leftarrow w + yx$ and $b \leftarrow b + y$. One pass in this "
+        rf"order: {data}. "
+        "What is $b$ afterwards?",
+        answer=answer,
+        wrong=[
+            (int(labels.sum()), "This updates on every example; the perceptron learns from mistakes only."),
+            (
+                _perceptron_bias(inputs, labels, learn_weights=False),
+                "The weights have to be updated along with the bias.",
+            ),
+        ],
+        integer=True,
+        explanation=rf"Going through the four examples, updating on mistakes only, ends at $b = {answer}$.",
+    )
+
+
+def _perceptron_bias(inputs: NDArray[np.int64], labels: NDArray[np.int64], *, learn_weights: bool = True) -> int:
+    """The bias after one pass of the perceptron rule from zero."""
+    w, b = np.zeros(2), 0
+    for x, y in zip(inputs, labels, strict=True):
+        if y * (w @ x + b) <= 0:
+            w, b = w + learn_weights * y * x, b + int(y)
+    return b
+
+
+@variant
+def standardised_value(rng: np.random.Generator) -> Numeric:
+    mean, spread = pick(rng, [20, 50, 120, 300]), pick(rng, [4, 5, 8, 10])
+    test_mean = mean + pick(rng, [-2, 1, 3]) * spread // 2
+    x = mean + pick(rng, [-3, -2, -1, 2, 3, 4]) * spread / 2 + spread
+    answer = (x - mean) / spread
+    return Numeric(
+        prompt=f"A feature has mean {mean} and standard deviation {spread} on the training set; on the test set its "
+        f"mean is {test_mean}. "
+        f"What does a test example with the value {show(x)} become after standardising correctly?",
+        answer=answer,
+        wrong=[
+            ((x - test_mean) / spread, "Test data is scaled with the statistics of the training set."),
+            (x - mean, "The division by the standard deviation is missing."),
+            ((x - mean) / spread**2, "Divide by the standard deviation, not by the variance."),
+            (x / spread, "The mean has to be subtracted first."),
+        ],
+        atol=1e-6,
+        explanation=rf"$({show(x)} - {mean})/{spread} = {show(answer)}$, with training statistics.",
+    )
+
+
+@variant
+def dense_multiplications(rng: np.random.Generator) -> Numeric:
+    n, d, m = pick(rng, [8, 16, 32, 64]), pick(rng, [100, 128, 200, 256]), pick(rng, [10, 50, 64])
+    return Numeric(
+        prompt=f"A dense layer maps {d} features to {m}. How many multiplications (MACs) does its forward pass take "
+        f"for a batch of {n} "
+        "examples, not counting the biases?",
+        answer=n * d * m,
+        wrong=[
+            (d * m, "That is the count for one example."),
+            (n * (d + m), "Every input meets every output, so the sizes multiply."),
+            (2 * n * d * m, "That counts FLOPs, with a multiplication and an addition each; a MAC is both together."),
+        ],
+        integer=True,
+        explanation=rf"${n}\cdot{d}\cdot{m} = {n * d * m}$: one multiply-accumulate for each example, input and "
+        rf"output.",
+    )
+
+
+@variant
+def activation_memory(rng: np.random.Generator) -> Numeric:
+    n, c, size = pick(rng, [8, 16, 32]), pick(rng, [16, 32, 64]), pick(rng, [28, 32, 56, 64])
+    name, width = pick(rng, [("float32", 4), ("float16", 2), ("bfloat16", 2)])
+    values = n * c * size * size
+    return Numeric(
+        prompt=rf"A convolutional layer outputs {c} feature maps of ${size}\times{size}$ for a batch of {n} images, "
+        rf"in {name}. "
+        "How many bytes does this output take?",
+        answer=values * width,
+        wrong=[
+            (values, "That is the number of values; each of them takes several bytes."),
+            (values * width // n, "That is one image; the batch has several."),
+            (values * (6 - width), f"A {name} value takes {width} bytes."),
+        ],
+        integer=True,
+        explanation=rf"${n}\cdot{c}\cdot{size}\cdot{size}\cdot{width} = {values * width}$ bytes.",
+    )
+
+
+@variant
+def broadcast_elements(rng: np.random.Generator) -> Numeric:
+    n = whole(rng, 3, 60)
+    return Numeric(
+        prompt=f"`pred` has the shape ({n}, 1) and `target` the shape ({n},). How many elements has `pred - target` "
+        f"in NumPy or PyTorch?",
+        answer=n * n,
+        wrong=[
+            (n, f"The shapes are aligned from the right: ({n}, 1) against (1, {n}) is broadcast to ({n}, {n})."),
+            (2 * n, "Subtraction does not concatenate; broadcasting makes a table of all pairs."),
+            (1, "Nothing is summed up here."),
+        ],
+        integer=True,
+        explanation=rf"`target` counts as shape (1, {n}), so the result has the shape ({n}, {n}): ${n * n}$ "
+        rf"elements. A mean over them "
+        "is a number, and wrong, without any error message.",
     )

