@@ -217,10 +217,8 @@ def test_the_twin_has_pytorchs_gradient(row: Row) -> None:
     assert row.oracle is not None
     options = row.options if row.oracle.__module__ != __name__ else {}
     gradients = []
-    for function in (
-        lambda *a: getattr(nnref.torch, row.name)(*a, **row.options),
-        lambda *a: row.oracle(*a, **options),
-    ):
+    twin = partial(getattr(nnref.torch, row.name), **row.options)
+    for function in (twin, partial(row.oracle, **options)):
         arguments = tensors(row)
         outputs = flat(function(*arguments))
         upstream = [torch.from_numpy(np.random.default_rng(1).normal(size=tuple(out.shape))) for out in outputs]
