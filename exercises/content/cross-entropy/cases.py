@@ -13,7 +13,7 @@ def cases(rng):
     yield Case("a batch", **batch(5, 3), sample=True)
     yield Case("as many examples as classes", **batch(4, 4), sample=True)
     yield Case("one example", **batch(1, 5))
-    yield Case("two classes", **batch(6, 2))
+    yield Case("two classes", **batch(6, 2), strict=True)
     rows = rng.normal(size=(4, 3)) + rng.permutation([[-2e3], [0.0], [1e3], [2e3]])
     yield Case("shifted rows", logits=rows, y=rng.integers(3, size=4), extreme=True)
     wrong = rng.integers(4, size=3)
