@@ -1,6 +1,7 @@
 """Questions, their items, and what people answered."""
 
 import hashlib
+import itertools
 import json
 import uuid
 from collections.abc import Iterable
@@ -107,6 +108,26 @@ class Question(models.Model):
             "It names no source.": not self.sources,
         }
         return [sentence for sentence, holds in missing.items() if holds]
+
+    def was_answered(self) -> bool:
+        return Answer.objects.filter(item__question=self).exists()
+
+    @transaction.atomic
+    def copy(self) -> "Question":
+        """A draft of the same content that authors may edit."""
+        copy = Question(state=State.DRAFT, slug=self._free_slug())
+        for field in ("title", "topic", "difficulty", "explanation", "sources", "exercises", "tags"):
+            setattr(copy, field, getattr(self, field))
+        copy.save()
+        copy.set_items([(item.name, item.body) for item in self.live_items()])
+        copy.index()
+        return copy
+
+    def _free_slug(self) -> str:
+        stem = f"{self.slug[:70]}-copy"
+        taken = set(Question.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+        numbered = (stem if number == 1 else f"{stem}-{number}" for number in itertools.count(1))
+        return next(slug for slug in numbered if slug not in taken)
 
     def index(self) -> None:
         """Stores the words by which it is found."""

@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_GET, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -28,7 +29,9 @@ def question_list(request: HttpRequest) -> HttpResponse:
     context = {"filters": filters, "page": page, "rows": rows, "found": page.paginator.count}
     partial = request.htmx and not request.htmx.history_restore_request
     template = "bank/_question_rows.html" if partial else "bank/question_list.html"
-    return render(request, template, context, headers={"Vary": "HX-Request"})
+    response = render(request, template, context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
 
 
 def find_question(request: HttpRequest, slug: str) -> Question:

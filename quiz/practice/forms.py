@@ -10,9 +10,13 @@ from quiz.practice.drawing import LENGTHS
 class StartForm(forms.Form):
     """What to practise. Nothing chosen means everything; what it does not know is a form error."""
 
-    topics = forms.MultipleChoiceField(choices=list(TOPICS.items()), required=False)
+    topics = forms.MultipleChoiceField(
+        choices=list(TOPICS.items()), required=False, widget=forms.CheckboxSelectMultiple
+    )
     kinds = forms.MultipleChoiceField(
-        choices=[(name, kind.label) for name, kind in KINDS.items()], required=False, label="Kinds of items"
+        choices=[(name, kind.label) for name, kind in KINDS.items()],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     length = forms.TypedChoiceField(
         choices=[(length, f"{length} items") for length in LENGTHS], coerce=int, required=False, empty_value=10

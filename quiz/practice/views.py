@@ -47,7 +47,7 @@ def start_page(request: HttpRequest, form: StartForm, status: int = 200) -> Http
         "form": form,
         "open": [session for session in sessions if session.finished is None],
         "finished": [session for session in sessions if session.finished is not None],
-        "counts": dict(Question.objects.published().order_by().values_list("topic").annotate(live)),
+        "counts": dict(Question.objects.published().order_by().values_list("topic").annotate(count=live)),
     }
     return render(request, "practice/start.html", context, status=status)
 
