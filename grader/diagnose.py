@@ -1,0 +1,229 @@
+"""Naming the mistake: a known wrong solution that gives the same output, else what the ratio of the outputs says."""
+
+from __future__ import annotations
+
+import ast
+import math
+from typing import Any
+
+import numpy as np
+
+from grader import claims as claiming
+from grader import examine, wording
+from grader.claims import Claim
+from grader.examine import Examined
+from grader.folder import Attempt, Folder
+from grader.paper import Case, Paper
+from grader.plan import Plan
+from grader.sandbox import Limits, Sandbox, wire
+from grader.tolerance import tolerance
+
+Array = np.ndarray[Any, Any]
+CLOSE = 0.05  # of the mutant's own distance from the reference
+MAX_CPU_SECONDS = 10.0
+
+
+def diagnose(
+    sandbox: Sandbox, folder: Folder, framework: str, paper: Paper, plan: Plan, examined: list[Examined]
+) -> dict[str, str] | None:
+    """Return the mistake that was made, as `{"slug", "sentence"}`, or None where nobody can tell."""
+    found = mutant(sandbox, folder, framework, paper, plan, examined)
+    if found is not None:
+        return {"slug": found.reason, "sentence": hint(found.source)}
+    for case in examined:
+        if case.findings:
+            sentence = decode(case, paper)
+            if sentence is not None:
+                return {"slug": "", "sentence": sentence}
+    return None
+
+
+def hint(source: str) -> str:
+    """Return what a learner is told who makes the mistake of an attempt: the first line of its docstring."""
+    try:
+        return (ast.get_docstring(ast.parse(source)) or "").split("\n")[0].strip()
+    except SyntaxError:
+        return ""
+
+
+def mutant(
+    sandbox: Sandbox, folder: Folder, framework: str, paper: Paper, plan: Plan, examined: list[Examined]
+) -> Attempt | None:
+    """Return the known wrong solution that behaves on every case as the learner's does, the nearest one of several."""
+    known = [attempt for attempt in folder.attempts(framework) if attempt.verdict in ("wrong_answer", "runtime_error")]
+    if not known or not any(case.findings for case in examined):
+        return None
+    limits = Limits(
+        cpu_seconds=min(MAX_CPU_SECONDS, folder.cpu_seconds * len(known)),
+        wall_seconds=4 * MAX_CPU_SECONDS,
+        memory_mib=folder.memory_mib,
+    )
+    outcome = sandbox.run(framework, plan.encoded([attempt.source for attempt in known]), limits)
+    frames, _ = wire.frames(outcome.results)
+    best: tuple[float, Attempt] | None = None
+    for number, attempt in enumerate(known):
+        loading, claims = claiming.sort(frames, number)
+        if loading is None and claims:
+            distance = _distance(paper, plan, framework, examined, claims)
+            if distance is not None and (best is None or distance < best[0]):
+                best = distance, attempt
+    return best[1] if best is not None else None
+
+
+def _distance(
+    paper: Paper, plan: Plan, framework: str, examined: list[Examined], claims: dict[int, Claim]
+) -> float | None:
+    """Return how far the learner's outputs are from a mutant's, or None where they behave differently in some case."""
+    theirs = examine.examine(paper, plan, framework, claims)
+    if len(theirs) != len(examined) or not any(case.findings for case in theirs):
+        return None
+    total = 0.0
+    for mine, other in zip(examined, theirs, strict=True):
+        distance = _case_distance(mine, other)
+        if distance is None:
+            return None
+        total = max(total, distance)
+    return total
+
+
+def _case_distance(mine: Examined, other: Examined) -> float | None:
+    if bool(mine.findings) != bool(other.findings):
+        return None
+    if (mine.error is None) != (other.error is None):
+        return None
+    if mine.error is not None or mine.output is ... or other.output is ...:
+        return 0.0
+    if mine.case.stochastic:
+        return 0.0 if mine.claims == other.claims else None
+    if {finding.kind for finding in mine.findings} != {finding.kind for finding in other.findings}:
+        return None
+    return _output_distance(mine.case, mine.output, other.output)
+
+
+def _output_distance(case: Case, mine: Any, other: Any) -> float | None:
+    """Return the distance of two outputs relative to the second one's distance from the reference; None beyond 5 %."""
+    ours, theirs = dict(wire.leaves(mine)), dict(wire.leaves(other))
+    wanted = dict(wire.leaves(case.expected))
+    if ours.keys() != theirs.keys():
+        return None
+    total = 0.0
+    for path, value in theirs.items():
+        distance = _leaf_distance(ours[path], value, wanted.get(path), case)
+        if distance is None:
+            return None
+        total = max(total, distance)
+    return total
+
+
+def _leaf_distance(mine: Any, other: Any, wanted: Any, case: Case) -> float | None:
+    one, two = _numbers(mine), _numbers(other)
+    if one is None or two is None:
+        return 0.0 if type(mine) is type(other) and wire.encode(mine) == wire.encode(other) else None
+    if one.shape != two.shape:
+        return None
+    finite = np.isfinite(two)
+    if not (np.isfinite(one) == finite).all():
+        return None
+    one, two = np.where(finite, one, 0.0), np.where(finite, two, 0.0)
+    reference = _numbers(wanted)
+    apart = 0.0
+    if reference is not None and reference.shape == two.shape:
+        apart = float(np.abs(np.where(finite & np.isfinite(reference), two - reference, 0.0)).max(initial=0.0))
+    noise = float(tolerance(two, 0.0, "float64", case.terms).max(initial=0.0))
+    error = float(np.abs(one - two).max(initial=0.0))
+    allowed = 100 * noise + CLOSE * apart if apart > 100 * noise else 1e4 * noise
+    return error / max(allowed, 1e-300) if error <= allowed else None
+
+
+def _numbers(value: Any) -> Array | None:
+    if type(value) is wire.Bfloat16:
+        value = value.widened()
+    if type(value) in (bool, int, float):
+        return np.asarray(float(value)) if abs(value) < 1e300 or type(value) is float else None
+    if type(value) is np.ndarray and value.dtype.kind in "fiub":
+        return value.astype(np.float64)
+    return None
+
+
+def decode(found: Examined, paper: Paper) -> str | None:
+    """Return what the relation of an output to the right one says, or None."""
+    first = found.first
+    if first is None or first.kind not in ("values", "shape", "statistics") or found.case.expected is None:
+        return None
+    expected, actual = dict(wire.leaves(found.case.expected)), dict(wire.leaves(found.output))
+    for path, value in expected.items():
+        wanted, got = _numbers(value), _numbers(actual.get(path))
+        if wanted is None or got is None or wanted.size < 1:
+            continue
+        sentence = _relation(wanted, got, found.case, paper)
+        if sentence is not None:
+            return sentence
+    return None
+
+
+def _relation(wanted: Array, got: Array, case: Case, paper: Paper) -> str | None:
+    if got.shape != wanted.shape:
+        if got.ndim == wanted.ndim == 2 and got.shape == wanted.shape[::-1] and _close(got.T, wanted):
+            return "Your result is the transpose of the right one."
+        if got.size == wanted.size and _close(got.reshape(wanted.shape), wanted):
+            return "The values are right; only the shape is not."
+        return None
+    if _close(got, wanted) or not (np.isfinite(got).all() and np.isfinite(wanted).all()):
+        return None
+    if wanted.ndim == 2 and wanted.shape[0] == wanted.shape[1] and _close(got.T, wanted):
+        return "Your result is the transpose of the right one."
+    for axis in range(wanted.ndim):
+        if wanted.shape[axis] > 1 and _close(np.flip(got, axis), wanted):
+            return f"Your result is the right one in reverse order along axis {axis}."
+    return _factor(wanted, got, case) or _offset(wanted, got) or _permuted(wanted, got)
+
+
+def _close(one: Array, other: Array) -> bool:
+    scale = float(np.abs(other).max(initial=0.0))
+    return bool((np.abs(one - other) <= 1e-6 * scale + 1e-30).all())
+
+
+def _factor(wanted: Array, got: Array, case: Case) -> str | None:
+    large = np.abs(wanted) > 1e-9 * float(np.abs(wanted).max(initial=0.0))
+    if not large.any() or not _close(np.where(large, 0.0, got), np.zeros_like(got)):
+        return None
+    ratios = got[large] / wanted[large]
+    ratio = float(np.median(ratios))
+    if not math.isfinite(ratio) or np.abs(ratios - ratio).max() > 1e-6 * max(abs(ratio), 1e-3):
+        return None
+    if wanted.size == 1 and ratio not in (-1.0,) and _factor_name(ratio, case) is None:
+        return None
+    name = _factor_name(ratio, case)
+    shown = f"{ratio:.6g}" + (f", that is {name}" if name else "")
+    return f"Your result is the right one times {shown}."
+
+
+def _factor_name(ratio: float, case: Case) -> str | None:
+    """Return a factor in words, from the sizes and numbers among the inputs."""
+    candidates: dict[str, float] = {"-1": -1.0, "2": 2.0, "1/2": 0.5, "0": 0.0, "ln 2": math.log(2), "1/ln 2": 1 / math.log(2)}
+    for name, value in case.inputs.items():
+        if type(value) in (int, float) and value:
+            candidates |= {f"{name}": float(value), f"1/{name}": 1 / value, f"1-{name}": 1.0 - value}
+            candidates |= {f"1/(1-{name})": 1 / (1 - value)} if value != 1 else {}
+        if type(value) is np.ndarray:
+            for axis, n in enumerate(value.shape):
+                where = f"n, with n = {n} the size of axis {axis} of `{name}`"
+                candidates |= {where: float(n), f"1/{where}": 1 / max(n, 1), f"the square root of {where}": math.sqrt(n)}
+                candidates |= {f"n/(n-1), with n = {n} the size of axis {axis} of `{name}`": n / (n - 1)} if n > 1 else {}
+                candidates |= {f"(n-1)/n, with n = {n} the size of axis {axis} of `{name}`": (n - 1) / n} if n > 1 else {}
+            candidates |= {f"the number of values in `{name}`": float(value.size), f"1 over the size of `{name}`": 1 / max(value.size, 1)}
+    return next((name for name, value in candidates.items() if abs(value - ratio) <= 1e-6 * max(abs(ratio), 1e-3)), None)
+
+
+def _offset(wanted: Array, got: Array) -> str | None:
+    differences = got - wanted
+    offset = float(differences.flat[0])
+    if wanted.size > 1 and np.abs(differences - offset).max() <= 1e-6 * abs(offset):
+        return f"Your result is the right one plus {offset:.6g} everywhere."
+    return None
+
+
+def _permuted(wanted: Array, got: Array) -> str | None:
+    if wanted.ndim >= 1 and wanted.size > 2 and _close(np.sort(got, axis=None), np.sort(wanted, axis=None)):
+        return "Your result holds the right values in the wrong order."
+    return None

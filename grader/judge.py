@@ -1,0 +1,198 @@
+"""The grader: one job in, one report out."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from typing import Any
+
+from grader import claims as claiming
+from grader import diagnose, examine, source, verdict, wording
+from grader import folder as folders
+from grader import plan as plans
+from grader.claims import Claim, Loading
+from grader.examine import Examined
+from grader.folder import Folder, FolderError
+from grader.job import CaseReport, Job, Report
+from grader.paper import Desk, Paper
+from grader.plan import Plan
+from grader.rules import Rules
+from grader.sandbox import Limits, Outcome, Sandbox, SandboxFailure, wire
+
+log = logging.getLogger(__name__)
+MAX_REMARKS = 8
+
+
+class Grader:
+    """Grades jobs with one sandbox; any number of threads may use it."""
+
+    def __init__(self, sandbox: Sandbox, *, papers_ahead: int = 0) -> None:
+        self.sandbox = sandbox
+        self.desk = Desk(sandbox, ahead=papers_ahead)
+
+    def grade(self, job: Job) -> Report:
+        """Return the report on a job. What a learner sends never raises; what goes wrong with us is an internal_error."""
+        try:
+            report = self.attempt(job)
+        except (FolderError, SandboxFailure) as error:
+            log.warning("job %s (%s) could not be graded: %s", job.id, job.exercise, error)
+            report = Report("internal_error", f"This is our fault, not yours: {error}")
+        return replace(
+            report,
+            job=job.id,
+            attempt=job.attempt,
+            framework=job.framework,
+            device=job.device,
+            exercise=job.exercise,
+            version=job.version,
+            purpose=job.purpose,
+        )
+
+    def attempt(self, job: Job) -> Report:
+        """Return the report on a job.
+
+        Raises:
+            FolderError: when the exercise itself is at fault.
+            SandboxFailure: when the sandbox is.
+        """
+        folder = folders.read(job.files)
+        if job.framework not in folder.frameworks:
+            raise FolderError(f"exercise.yaml: {job.framework} is not among the frameworks")
+        rules = Rules(job.framework, folder.forbidden.get(job.framework, ()))
+        refused = refusal(job.source, folder, rules)
+        if refused is not None:
+            return Report(*refused)
+        return Grading(self, job, folder, rules, self.desk.paper(folder, job.framework, job.seed)).report()
+
+    def close(self) -> None:
+        self.desk.close()
+
+
+def refusal(text: str, folder: Folder, rules: Rules) -> tuple[str, str] | None:
+    """Return verdict and message for a source that is not run at all, or None."""
+    try:
+        tree = source.parse(text)
+    except source.InvalidSource as error:
+        return "invalid", wording.clean(str(error))
+    violation = rules.check(tree)
+    if violation is not None:
+        return "forbidden", violation.sentence
+    bound = source.bound_names(tree)
+    missing = [name for name in folder.entry if bound is not None and name not in bound]
+    return ("invalid", verdict.missing_sentence(missing, source.defined_names(tree))) if missing else None
+
+
+def limits_of(folder: Folder, sources: int = 1) -> Limits:
+    seconds = folder.cpu_seconds * sources
+    return Limits(cpu_seconds=seconds, wall_seconds=max(10.0, 4 * seconds), memory_mib=folder.memory_mib)
+
+
+class Grading:
+    """One source, judged by one paper; `examined` says all that was found, once the report is made."""
+
+    def __init__(self, grader: Grader, job: Job, folder: Folder, rules: Rules, paper: Paper) -> None:
+        self.grader, self.job, self.folder, self.rules, self.paper = grader, job, folder, rules, paper
+        self.plan: Plan = plans.make(folder, job.framework, paper, rules, samples=job.purpose == "run")
+        self.limits = limits_of(folder)
+        self.examined: list[Examined] = []
+
+    def report(self) -> Report:
+        outcome = self.grader.sandbox.run(self.job.framework, self.plan.encoded([self.job.source]), self.limits)
+        frames, complete = wire.frames(outcome.results)
+        loading, claims = claiming.sort(frames)
+        self.examined = examined = examine.examine(self.paper, self.plan, self.job.framework, claims)
+        word, message = self.verdict(outcome, complete, loading, claims, examined)
+        diagnosis = None
+        if word in ("wrong_answer", "runtime_error") and loading is None:
+            diagnosis = diagnose.diagnose(self.grader.sandbox, self.folder, self.job.framework, self.paper, self.plan, examined)
+        return Report(
+            verdict=word,
+            message=message,
+            diagnosis=diagnosis,
+            cases=[case_report(self.paper, found) for found in examined] if loading is None else [],
+            remarks=remarks(examined, claims),
+            stdout=outcome.stdout + ("\n(cut)" if outcome.stdout_truncated else ""),
+            cpu_seconds=outcome.cpu_seconds,
+            wall_seconds=outcome.wall_seconds,
+            memory_mib=outcome.memory_mib,
+            seed=self.paper.seed,
+            isolation=list(outcome.layers),
+        )
+
+    def verdict(
+        self,
+        outcome: Outcome,
+        complete: bool,
+        loading: Loading | None,
+        claims: dict[int, Claim],
+        examined: list[Examined],
+    ) -> tuple[str, str]:
+        waiting = next((self.paper.cases[run.case].name for i, run in enumerate(self.plan.runs) if i not in claims), None)
+        early = verdict.of_outcome(outcome, self.limits, waiting if claims else None)
+        if early is not None:
+            return early
+        if loading is not None:
+            return verdict.of_loading(loading)
+        if not complete:
+            return "runtime_error", "What your code sent back cannot be read; it must only return values."
+        violation = self.rules.recorded(item for claim in claims.values() for item in claim.operations)
+        if violation is not None:
+            return "forbidden", violation.sentence
+        self.verify(examined)
+        return verdict.of_cases(examined)
+
+    def verify(self, examined: list[Examined]) -> None:
+        """Have the folder's own `verify` judge the outputs that ask for it."""
+        asked = {
+            str(self.paper.cases.index(found.case)): found
+            for found in examined
+            if found.output is not ... and any(judge["kind"] == "ByFunction" for judge in found.case.judge.values())
+        }
+        if not asked:
+            return
+        outputs = {key: found.output for key, found in asked.items()}
+        sentences = self.grader.desk.verify(self.folder, self.job.framework, self.paper.seed, outputs)
+        for key, found in asked.items():
+            sentence = sentences.get(key, "it was not judged")
+            if sentence is not None:
+                found.findings.append(examine.Finding("values", wording.clean(sentence), claim="verify"))
+
+
+def remarks(examined: list[Examined], claims: dict[int, Claim]) -> list[str]:
+    """Return what deserves a word but fails nothing, each once."""
+    found = [remark for case in examined for remark in case.remarks]
+    warned = [item for claim in claims.values() for item in claim.warnings]
+    found += [f"Line {line}: NumPy warns: {wording.clean(text, 200)}." for line, text in warned]
+    return list(dict.fromkeys(found))[:MAX_REMARKS]
+
+
+def case_report(paper: Paper, found: Examined) -> CaseReport:
+    """Return what is shown of one case; its values where it fails or is a sample."""
+    case, first = found.case, found.first
+    kind = "accepted" if first is None and not found.missing else "wrong_answer"
+    if first is not None and first.kind == "exception":
+        kind = "runtime_error"
+    report = CaseReport(name=case.name, verdict=kind, message=verdict.case_message(found) if first else "")
+    if first is None and not case.sample:
+        return report
+    names = paper.names(case.call)
+    return replace(
+        report,
+        inputs={name: wording.readable(value) for name, value in case.inputs.items()},
+        expected=_named(case.expected, names) if not case.judge and not case.raises else {},
+        actual=_named(found.output, names) if found.output is not ... else {},
+        max_abs_error=first.max_abs_error if first else None,
+        index=first.index if first else None,
+        times_tolerance=first.times_tolerance if first else None,
+        output=(first.output or None) if first else None,
+    )
+
+
+def _named(value: Any, names: list[str]) -> dict[str, Any]:
+    if type(value) in (list, tuple) and len(value) == len(names) > 1:
+        return {name: wording.readable(item) for name, item in zip(names, value, strict=True)}
+    if type(value) is dict and value:
+        return {wording.clean(key, 60): wording.readable(item) for key, item in list(value.items())[:20]}
+    return {names[0]: wording.readable(value)}
+
+

@@ -1,0 +1,170 @@
+"""Papers: one draw of an exercise's cases, with what the reference says about each. Made in the author jail, used once."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections import OrderedDict, deque
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from grader.folder import Folder, FolderError
+from grader.sandbox import Limits, Sandbox, wire
+
+_LIMITS = Limits(cpu_seconds=20.0, wall_seconds=60.0, memory_mib=1024, result_bytes=128 << 20)
+_FOLDERS_KEPT = 64
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case with its inputs and what the reference gives for them."""
+
+    name: str
+    call: str
+    inputs: dict[str, Any]
+    judge: dict[str, dict[str, Any]]
+    strict: bool
+    extreme: bool
+    kink: bool
+    raises: bool
+    sample: bool
+    expected: Any = None
+    expected32: Any = None
+    response: dict[str, Any] = field(default_factory=dict)
+    upstream: dict[str, Any] | None = None
+    vjp: dict[str, Any] = field(default_factory=dict)
+    vjp_response: dict[str, Any] = field(default_factory=dict)
+    twin: Any = None
+
+    @property
+    def random(self) -> bool:
+        """Whether a generator is among the inputs."""
+        return any(type(leaf) is wire.Seed for _, leaf in wire.leaves(self.inputs))
+
+    @property
+    def stochastic(self) -> bool:
+        """Whether an output is judged by statistics."""
+        return any(judge["kind"] in ("Dropped", "Distributed") for judge in self.judge.values())
+
+    @property
+    def terms(self) -> int:
+        """The longest reduction that the case can hold: the size of its largest input."""
+        return max((leaf.size for _, leaf in wire.leaves(self.inputs) if hasattr(leaf, "size")), default=1)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One draw of all cases."""
+
+    seed: int
+    cases: list[Case]
+    exact: list[str]
+    mutable: list[str]
+    outputs: dict[str, list[str]]
+    properties: list[dict[str, Any]]
+    without: dict[str, str]
+
+    def names(self, call: str) -> list[str]:
+        """Return the names of a function's outputs."""
+        return self.outputs.get(call) or self.outputs.get("") or ["out"]
+
+
+def fresh_seed() -> int:
+    """Return a seed that nobody can guess."""
+    return secrets.randbits(62)
+
+
+class Desk:
+    """Hands out papers; with `ahead`, keeps some ready for exercises that were asked for before."""
+
+    def __init__(self, sandbox: Sandbox, *, ahead: int = 0) -> None:
+        self._sandbox, self._ahead = sandbox, ahead
+        self._ready: OrderedDict[tuple[str, str], deque[Paper]] = OrderedDict()
+        self._lock = threading.Lock()
+        self._filling: set[tuple[str, str]] = set()
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="papers") if ahead else None
+
+    def paper(self, folder: Folder, framework: str, seed: int | None) -> Paper:
+        """Return an unused paper; with a seed, the paper of that seed.
+
+        Raises:
+            FolderError: when the folder's code fails.
+            SandboxFailure: when the sandbox does.
+        """
+        if seed is not None:
+            return self.make(folder, framework, [seed])[0]
+        key = (folder.digest, framework)
+        with self._lock:
+            waiting = self._ready.setdefault(key, deque())
+            self._ready.move_to_end(key)
+            while len(self._ready) > _FOLDERS_KEPT:
+                self._ready.popitem(last=False)
+            found = waiting.popleft() if waiting else None
+            fill = self._pool is not None and len(waiting) <= self._ahead // 2 and key not in self._filling
+            if fill:
+                self._filling.add(key)
+        if fill and self._pool is not None:
+            self._pool.submit(self._fill, key, folder, framework)
+        return found or self.make(folder, framework, [fresh_seed()])[0]
+
+    def _fill(self, key: tuple[str, str], folder: Folder, framework: str) -> None:
+        papers: list[Paper] = []
+        try:
+            papers = self.make(folder, framework, [fresh_seed() for _ in range(self._ahead)])
+        finally:
+            with self._lock:
+                self._filling.discard(key)
+                if key in self._ready:
+                    self._ready[key].extend(papers)
+
+    def make(self, folder: Folder, framework: str, seeds: list[int], *, twin: bool = False) -> list[Paper]:
+        """Return the papers of some seeds."""
+        gradients = framework == "torch" and "autograd" not in folder.forbidden.get("torch", ())
+        request = {
+            "kind": "papers",
+            "files": folder.code(),
+            "framework": framework,
+            "entry": list(folder.entry),
+            "seeds": seeds,
+            "gradients": gradients,
+            "twin": twin,
+        }
+        answers = self.ask("author-torch" if gradients or twin else "author", request)
+        if len(answers) != len(seeds):
+            raise FolderError("cases.py: not every paper came back")
+        return [_paper(answer) for answer in answers]
+
+    def verify(self, folder: Folder, framework: str, seed: int, outputs: dict[str, Any]) -> dict[str, str | None]:
+        """Return by case number what the folder's `verify` says of a learner's outputs: None, or a sentence."""
+        request = {"kind": "verify", "files": folder.code(), "framework": framework, "entry": list(folder.entry)}
+        answers = self.ask("author", request | {"seed": seed, "outputs": outputs})
+        sentences = answers[0].get("sentences") if len(answers) == 1 else None
+        if not isinstance(sentences, dict):
+            raise FolderError("cases.py: verify gave no answer")
+        return {key: value if isinstance(value, str) else None for key, value in sentences.items()}
+
+    def ask(self, profile: str, request: dict[str, Any]) -> list[dict[str, Any]]:
+        outcome = self._sandbox.run(profile, wire.encode(request), _LIMITS)
+        answers, complete = wire.frames(outcome.results)
+        for answer in answers:
+            if not isinstance(answer, dict) or "error" in answer:
+                raise FolderError(str(answer["error"]) if isinstance(answer, dict) else "cases.py: no answer")
+        if not complete:
+            raise FolderError(f"cases.py: it ended by {outcome.ended} before all papers were made: {outcome.stdout[-500:]}")
+        return answers
+
+    def close(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+_CASE_FIELDS = {item.name for item in fields(Case)}
+
+
+def _paper(answer: dict[str, Any]) -> Paper:
+    try:
+        cases = [Case(**{key: value for key, value in case.items() if key in _CASE_FIELDS}) for case in answer["cases"]]
+        return Paper(**{**answer, "cases": cases})
+    except (TypeError, KeyError) as error:
+        raise FolderError(f"cases.py: its paper cannot be read ({error})") from None

@@ -1,0 +1,124 @@
+"""The plan of one grading: which function is called with what, in which order, in which lane. It is all that enters the jail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from grader.folder import Folder
+from grader.paper import Case, Paper
+from grader.rules import Rules
+from grader.sandbox import wire
+from grader.statistics import ALPHA, largest_probability
+
+
+@dataclass(frozen=True)
+class Run:
+    """One call: of which case, and in which lane.
+
+    plain     float64, as given
+    float32   the same values in single precision
+    layout    strided, Fortran-ordered and read-only arrays
+    gradient  through the learner's graph (PyTorch)
+    repeat    a case again, after all others
+    reseeded  a random case with another seed
+    """
+
+    case: int
+    lane: str
+    inputs: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All calls of one grading, in the order in which they happen."""
+
+    runs: list[Run]
+    payload: dict[str, Any]
+
+    def encoded(self, sources: list[str]) -> bytes:
+        return wire.encode({**self.payload, "sources": sources})
+
+
+def make(folder: Folder, framework: str, paper: Paper, rules: Rules, *, samples: bool = False) -> Plan:
+    """Return the plan of a paper; with `samples`, of its sample cases only."""
+    rng = np.random.default_rng([paper.seed, 2])
+    chosen = [i for i, case in enumerate(paper.cases) if case.sample or not samples]
+    runs = [Run(i, lane) for i in chosen for lane in _lanes(paper.cases[i], paper.without)]
+    runs = [runs[i] for i in rng.permutation(len(runs))]
+    if "repeat" not in paper.without and chosen:
+        runs.append(Run(int(rng.choice(chosen)), "repeat"))
+    runs += _reseeded(paper, chosen, rng)
+    inputs: list[dict[str, Any]] = [case.inputs for case in paper.cases]
+    calls = []
+    for number, run in enumerate(runs):
+        case = paper.cases[run.case]
+        call = {"id": number, "inputs": run.case, "call": case.call, "random": case.random}
+        call["lane"] = "plain" if run.lane in ("repeat", "reseeded") else run.lane
+        if run.lane == "gradient":
+            call["upstream"] = case.upstream
+        if run.inputs is not None:
+            call["inputs"] = len(inputs)
+            inputs.append(run.inputs)
+        calls.append(call)
+    return Plan(
+        runs=runs,
+        payload={
+            "framework": framework,
+            "entry": list(dict.fromkeys([*folder.entry, *(case.call for case in paper.cases if not folder.driver(framework))])),
+            "driver": folder.driver(framework),
+            "by_hand": rules.by_hand,
+            "record": bool(rules.names) or rules.products or rules.by_hand,
+            "mutable": paper.mutable,
+            "exact": paper.exact,
+            "inputs": inputs,
+            "runs": calls,
+        },
+    )
+
+
+def _lanes(case: Case, without: dict[str, str]) -> list[str]:
+    lanes = ["plain"]
+    arrays = [leaf for _, leaf in wire.leaves(case.inputs) if isinstance(leaf, np.ndarray)]
+    if case.raises or case.judge or not arrays:
+        return lanes
+    floats = any(array.dtype == np.float64 for array in arrays)
+    if floats and case.expected32 is not None and not case.strict and "float32" not in without:
+        lanes.append("float32")
+    if "noncontiguous" not in without and "readonly" not in without:
+        lanes.append("layout")
+    if case.upstream is not None and "autograd" not in without:
+        lanes.append("gradient")
+    return lanes
+
+
+def _reseeded(paper: Paper, chosen: list[int], rng: np.random.Generator) -> list[Run]:
+    """Return runs of each statistical case with one other seed, and of the smallest dropout case with several.
+
+    The several show a fixed number of dropped units: their counts would all be equal.
+    """
+    random = [i for i in chosen if paper.cases[i].stochastic and paper.cases[i].random]
+    runs = [Run(i, "reseeded", _with_other_seed(paper.cases[i], rng)) for i in random]
+    dropping = [i for i in random if _is_dropping(paper.cases[i])]
+    if dropping:
+        smallest = min(dropping, key=lambda i: paper.cases[i].terms)
+        judge = next(j for j in paper.cases[smallest].judge.values() if j["kind"] == "Dropped")
+        likeliest = largest_probability(paper.cases[smallest].terms, judge["p"])
+        several = min(12, int(np.ceil(np.log(ALPHA) / np.log(likeliest))) - 1) if likeliest < 1 else 0
+        runs += [Run(smallest, "reseeded", _with_other_seed(paper.cases[smallest], rng)) for _ in range(several)]
+    return runs
+
+
+def _is_dropping(case: Case) -> bool:
+    return any(judge["kind"] == "Dropped" and 0 < judge["p"] < 1 for judge in case.judge.values())
+
+
+def _with_other_seed(case: Case, rng: np.random.Generator) -> dict[str, Any]:
+    return {
+        name: wire.Seed(int(rng.integers(2**62))) if type(value) is wire.Seed else value
+        for name, value in case.inputs.items()
+    }
+
+

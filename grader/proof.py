@@ -1,0 +1,151 @@
+"""Proving an exercise: every known submission gets its verdict, by a wide margin, and the references agree with each other."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+from grader import folder as folders
+from grader.compare import Comparison
+from grader.folder import Attempt, Folder, FolderError
+from grader.job import Job, Report
+from grader.judge import Grader, Grading, refusal
+from grader.paper import Paper, fresh_seed
+from grader.rules import Rules
+
+MIN_KILL_RATIO = 100.0
+MIN_ACCEPTED = 2
+
+
+@dataclass(frozen=True)
+class AttemptProof:
+    """How one known submission fared, in its worst draw of the cases.
+
+    kill_ratio  how far a wrong one is from the right result, in tolerances, on the case that shows it best
+                (infinite where shape, kind or an exception gives it away)
+    """
+
+    path: str
+    framework: str
+    wanted: str
+    verdict: str
+    message: str
+    diagnosis: str
+    kill_ratio: float
+    killed_by: str
+    problem: str = ""
+
+
+@dataclass
+class Proof:
+    """All that was found about an exercise; it is proven when there are no problems."""
+
+    attempts: list[AttemptProof] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+    @property
+    def proven(self) -> bool:
+        return not self.problems
+
+    @property
+    def smallest_kill_ratio(self) -> float:
+        return min((attempt.kill_ratio for attempt in self.attempts if attempt.wanted == "wrong_answer"), default=math.inf)
+
+
+def prove(grader: Grader, files: dict[str, str], *, draws: int = 2, frameworks: tuple[str, ...] | None = None) -> Proof:
+    """Return the proof of an exercise, each submission judged on several draws of its cases."""
+    proof = Proof()
+    try:
+        folder = folders.read(files)
+    except FolderError as error:
+        proof.problems.append(str(error))
+        return proof
+    for framework in frameworks or folder.frameworks:
+        try:
+            papers = grader.desk.make(folder, framework, [fresh_seed() for _ in range(draws)], twin=framework == "torch")
+        except FolderError as error:
+            proof.problems.append(f"{framework}: {error}")
+            continue
+        _prove_framework(grader, folder, framework, papers, proof)
+    return proof
+
+
+def _prove_framework(grader: Grader, folder: Folder, framework: str, papers: list[Paper], proof: Proof) -> None:
+    attempts = folder.attempts(framework)
+    starter = f"starter_{framework}.py"
+    if starter in folder.files:
+        attempts.append(Attempt(starter, "runtime_error", framework, "starter", folder.files[starter]))
+    else:
+        proof.problems.append(f"{starter} is missing")
+    accepted = sum(attempt.verdict == "accepted" for attempt in attempts)
+    if accepted < MIN_ACCEPTED:
+        proof.problems.append(f"attempts: {accepted} accepted for {framework}, at least {MIN_ACCEPTED} are needed")
+    for attempt in attempts:
+        worst = min((_judge(grader, folder, attempt, paper) for paper in papers), key=lambda one: (not one.problem, one.kill_ratio))
+        proof.attempts.append(worst)
+        if worst.problem:
+            proof.problems.append(f"{worst.path}: {worst.problem}")
+    if framework == "torch":
+        proof.problems += _disagreements(papers)
+
+
+def _judge(grader: Grader, folder: Folder, attempt: Attempt, paper: Paper) -> AttemptProof:
+    rules = Rules(attempt.framework, folder.forbidden.get(attempt.framework, ()))
+    refused = refusal(attempt.source, folder, rules)
+    ratio, killer = math.inf, ""
+    if refused is not None:
+        report = Report(*refused)
+    else:
+        job = Job("", "", "", "", folder.files, attempt.framework, attempt.source)
+        grading = Grading(grader, job, folder, rules, paper)
+        report = grading.report()
+        ratio, killer = _kill(grading)
+    return AttemptProof(
+        path=attempt.path,
+        framework=attempt.framework,
+        wanted=attempt.verdict,
+        verdict=report.verdict,
+        message=report.message,
+        diagnosis=(report.diagnosis or {}).get("slug", ""),
+        kill_ratio=ratio,
+        killed_by=killer,
+        problem=_problem(attempt, report, ratio),
+    )
+
+
+def _kill(grading: Grading) -> tuple[float, str]:
+    """Return the largest ratio of error and tolerance that a case shows, and its name."""
+    best, name = 0.0, ""
+    for found in grading.examined:
+        for finding in found.findings:
+            ratio = finding.times_tolerance if finding.times_tolerance is not None else math.inf
+            if ratio > best:
+                best, name = ratio, found.case.name
+    return best, name
+
+
+def _problem(attempt: Attempt, report: Report, ratio: float) -> str:
+    if report.verdict != attempt.verdict:
+        remarks = f" ({'; '.join(report.remarks)})" if report.remarks else ""
+        return f"expected {attempt.verdict}, got {report.verdict}: {report.message}{remarks}"
+    if attempt.reason == "starter":
+        return "" if report.message.startswith("Not attempted yet") else f"the starter must be unfinished: {report.message}"
+    if attempt.verdict != "wrong_answer":
+        return ""
+    if ratio < MIN_KILL_RATIO:
+        return f"it is only {ratio:.3g} tolerances off; add a case that tells it apart ({MIN_KILL_RATIO:g} or more)"
+    slug = (report.diagnosis or {}).get("slug", "")
+    return "" if slug == attempt.reason else f"diagnosed as {slug or 'nothing'}, not as itself"
+
+
+def _disagreements(papers: list[Paper]) -> list[str]:
+    """Return the cases in which the PyTorch twin differs from the NumPy reference."""
+    problems = []
+    for paper in papers:
+        for case in paper.cases:
+            if case.twin is None or case.judge:
+                continue
+            comparison = Comparison("numpy", "plain", case.response, case.terms, None, lenient=False)
+            comparison.result(case.expected, case.twin, paper.names(case.call))
+            problems += [f'the twins disagree in case "{case.name}": {finding.message}' for finding in comparison.findings]
+    return list(dict.fromkeys(problems))

@@ -1,0 +1,162 @@
+"""The PyTorch side of the harness: tensors in and out, gradients through the learner's function, recorded operations."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from typing import Any
+
+import numpy as np
+import torch
+from torch.overrides import TorchFunctionMode
+from torch.utils._python_dispatch import TorchDispatchMode
+
+from grader.sandbox import wire
+
+
+def is_tensor(value: Any) -> bool:
+    """Whether a value is a tensor or a parameter, and no subclass that a learner made."""
+    return type(value) in (torch.Tensor, torch.nn.Parameter)
+
+
+def fingerprint(tensor: torch.Tensor) -> tuple[Any, bytes]:
+    """Return shape and values of an argument, to see whether a call changed them."""
+    return tuple(tensor.shape), tensor.detach().contiguous().numpy().tobytes()
+
+
+def random_state() -> bytes:
+    """Return the state of PyTorch's global generator."""
+    return torch.get_rng_state().numpy().tobytes()
+
+
+def build(value: Any, lane: str, mutable: bool) -> Any:
+    """Return an argument of a call: a fresh tensor in the dtype and layout of the lane."""
+    if type(value) is np.ndarray:
+        return _tensor(value, lane)
+    if type(value) is wire.Seed:
+        return torch.Generator().manual_seed(value.seed)
+    if type(value) in (list, tuple):
+        return type(value)(build(item, lane, mutable) for item in value)
+    if type(value) is dict:
+        return {key: build(item, lane, mutable) for key, item in value.items()}
+    return value
+
+
+def _tensor(value: np.ndarray[Any, Any], lane: str) -> torch.Tensor:
+    tensor = torch.from_numpy(value.copy())
+    if lane == "float32" and tensor.dtype == torch.float64:
+        return tensor.to(torch.float32)
+    if lane == "layout" and tensor.ndim > 1:
+        return tensor.mT.contiguous().mT
+    if lane == "layout" and tensor.ndim == 1:
+        return tensor.repeat_interleave(2)[::2]
+    return tensor
+
+
+def to_array(tensor: torch.Tensor) -> Any:
+    """Return a tensor's values as an array, bfloat16 as its bits, or its description where there is no such thing."""
+    if tensor.layout != torch.strided or tensor.is_quantized or tensor.device.type != "cpu":
+        return wire.Opaque(f"{tensor.dtype} tensor on {tensor.device}"[:100], tuple(tensor.shape))
+    tensor = tensor.detach().resolve_conj().resolve_neg()
+    if tensor.numel() * tensor.element_size() > 1 << 28:
+        return wire.Opaque(str(tensor.dtype).removeprefix("torch.") + " array", tuple(tensor.shape))
+    if tensor.dtype == torch.bfloat16:
+        return wire.Bfloat16(tensor.contiguous().view(torch.int16).numpy().view(np.uint16))
+    return tensor.numpy()
+
+
+def gradients(invoke: Callable[[], Any], inputs: dict[str, Any], call: dict[str, Any], exact: list[str]) -> dict[str, Any]:
+    """Return the vector-Jacobian products of a call, by the path of the argument.
+
+    `exact` names arguments that have no gradient. `call["upstream"]` holds the gradient that arrives at each output, by its path; `None` means that no gradient comes back.
+    """
+    sources = dict(differentiable(inputs, exact))
+    for leaf in sources.values():
+        leaf.requires_grad_(True)
+    upstream = call["upstream"]
+    outputs = dict(wire.leaves(_first(invoke(), upstream)))
+    reached = [(outputs[path], seed) for path, seed in upstream.items() if is_tensor(outputs.get(path))]
+    found = [(output, torch.from_numpy(seed.copy())) for output, seed in reached if output.requires_grad]
+    if not found or not sources:
+        return dict.fromkeys(sources)
+    fitting = [(output, seed) for output, seed in found if output.shape == seed.shape]
+    grads = torch.autograd.grad(
+        [output for output, _ in fitting],
+        list(sources.values()),
+        [seed.to(output.dtype) for output, seed in fitting],
+        allow_unused=True,
+    )
+    return dict(zip(sources, grads, strict=True))
+
+
+def differentiable(inputs: dict[str, Any], exact: list[str]) -> list[tuple[str, torch.Tensor]]:
+    """Return the float tensors among the arguments that are not marked exact, with their paths."""
+    return [
+        (path, leaf)
+        for name, value in inputs.items()
+        if name not in exact
+        for path, leaf in wire.leaves(value, name)
+        if is_tensor(leaf) and leaf.is_floating_point()
+    ]
+
+
+def _first(output: Any, upstream: dict[str, Any]) -> Any:
+    """Return what is judged of an output: its first element where one array is wanted and a tuple came."""
+    if list(upstream) == [""] and isinstance(output, (tuple, list)) and output:
+        return output[0]
+    return output
+
+
+@contextmanager
+def recorded(operations: list[tuple[str, int]], filename: str) -> Iterator[None]:
+    """Collect the names of the PyTorch functions and operators that run, each with the line in `filename` that led to it."""
+    seen: set[str] = set()
+
+    def note(name: str) -> None:
+        if name in seen:
+            return
+        seen.add(name)
+        frame: Any = sys._getframe(2)
+        while frame is not None and frame.f_code.co_filename != filename:
+            frame = frame.f_back
+        operations.append((name[:100], frame.f_lineno if frame is not None else 0))
+
+    class Functions(TorchFunctionMode):
+        def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+            note(str(getattr(func, "__name__", "")))
+            return func(*args, **(kwargs or {}))
+
+    class Operators(TorchDispatchMode):
+        def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+            note(f"aten.{func.overloadpacket.__name__}")
+            return func(*args, **(kwargs or {}))
+
+    with Functions(), Operators():
+        yield
+
+
+def forbid_autograd(refusal: type[Exception]) -> None:
+    """Switch gradients off for good: every way to switch them on, or to ask for one, raises."""
+
+    def refuse(*_: Any, **__: Any) -> None:
+        raise refusal("autograd is not allowed in this exercise: the gradient is to be written by hand")
+
+    def only_off(mode: bool) -> Any:
+        return refuse() if mode else nullcontext()
+
+    def only_on(mode: bool = True) -> Any:
+        return torch.no_grad() if mode else refuse()
+
+    torch.set_grad_enabled(False)
+    for module in (torch, torch.autograd, torch.autograd.grad_mode):
+        for name, replacement in (("enable_grad", refuse), ("set_grad_enabled", only_off), ("inference_mode", only_on)):
+            setattr(module, name, replacement)
+    for name in ("backward", "grad", "Function", "forward_ad", "functional"):
+        setattr(torch.autograd, name, refuse)
+    for name in ("vjp", "jvp", "grad", "grad_and_value", "jacrev", "jacfwd", "hessian", "linearize"):
+        setattr(torch.func, name, refuse)
+    for name in ("_set_grad_enabled", "_AutoGradMode", "_InferenceMode", "_ImperativeEngine", "_EngineBase", "_enter_dual_level"):
+        setattr(torch._C, name, refuse)
+    for name in ("backward", "requires_grad_", "register_hook", "retain_grad"):
+        setattr(torch.Tensor, name, refuse)

@@ -1,0 +1,95 @@
+"""Reading what a learner sent: text that can be compiled, or a sentence that says why it cannot."""
+
+from __future__ import annotations
+
+import ast
+import re
+import warnings
+
+MAX_SOURCE_BYTES = 64 * 1024
+_NOTEBOOK = re.compile(r"^\s*[%!]\s*\w")
+_HTML = re.compile(r"^\s*<(!doctype|html|head|body|script|div|p|span|!--)\b", re.IGNORECASE)
+
+
+class InvalidSource(ValueError):
+    """The source cannot be graded; the text says why, and what to do."""
+
+
+def read_source(data: bytes) -> str:
+    """Return the text of an uploaded source.
+
+    Raises:
+        InvalidSource: when it is empty, too large, holds a NUL byte or is not UTF-8.
+    """
+    if len(data) > MAX_SOURCE_BYTES:
+        raise InvalidSource(f"The source is {len(data) / 1024:.0f} KiB long; at most {MAX_SOURCE_BYTES // 1024} KiB are read.")
+    if not data.strip():
+        raise InvalidSource("The source is empty.")
+    if b"\x00" in data:
+        line = data[: data.index(b"\x00")].count(b"\n") + 1
+        raise InvalidSource(f"Line {line}: there is a NUL byte; the source must be plain text.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise InvalidSource(f"Line {line}: this is not UTF-8; save the file as UTF-8 and send it again.") from None
+
+
+def parse(source: str) -> ast.Module:
+    """Return the syntax tree of a source.
+
+    Raises:
+        InvalidSource: with the line, when it is not Python, or holds no code at all.
+    """
+    read_source(source.encode("utf-8", "surrogatepass"))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = ast.parse(source, "solution.py")
+    except SyntaxError as error:
+        _refuse_other_languages(source)
+        raise InvalidSource(_syntax_sentence(error)) from None
+    except (RecursionError, MemoryError, ValueError):
+        raise InvalidSource("The source is nested too deeply to be read.") from None
+    if all(isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) for node in tree.body):
+        raise InvalidSource("There is no code in the source, only comments or text.")
+    return tree
+
+
+def _refuse_other_languages(source: str) -> None:
+    for number, line in enumerate(source.splitlines(), start=1):
+        if _NOTEBOOK.match(line):
+            raise InvalidSource(
+                f"Line {number}: `{line.strip()[:60]}` is a notebook command, not Python; delete the line."
+            )
+    if _HTML.match(source):
+        raise InvalidSource("Line 1: this is HTML, not Python; paste the code itself.")
+
+
+def _syntax_sentence(error: SyntaxError) -> str:
+    kind = "indentation" if isinstance(error, IndentationError) else "syntax"
+    text = (error.text or "").strip()[:80]
+    shown = f" in `{text}`" if text else ""
+    return f"Line {error.lineno or 1}: {kind} error{shown}: {error.msg}."
+
+
+def defined_names(tree: ast.Module) -> list[str]:
+    """Return the functions and classes that a source defines at its top level."""
+    return [node.name for node in tree.body if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))]
+
+
+def bound_names(tree: ast.Module) -> set[str] | None:
+    """Return every name that a source binds anywhere, or None where that cannot be told (`import *`, `exec`, `globals`)."""
+    bound: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            bound.add(node.name)
+        elif isinstance(node, ast.Name):
+            if node.id in ("exec", "globals", "vars", "locals", "setattr"):
+                return None
+            bound |= {node.id} if isinstance(node.ctx, ast.Store) else set()
+        elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            bound |= {(alias.asname or alias.name).split(".")[0] for alias in node.names}
+            if "*" in bound:
+                return None
+    return bound

@@ -1,0 +1,50 @@
+"""How far a right answer may be from the reference: made of the dtype's roundoff, the size of the output, and its condition.
+
+    tol_i = C u g(n) (|y_i| + max|y| + A_i) + floor
+
+y is the float64 reference, A_i its measured response to relative noise of the inputs, n the longest reduction. Float64 right
+answers lie within a few u of the reference and wrong ones beyond 1e-9, so nothing here needs to be delicate.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+Array = np.ndarray[Any, Any]
+
+
+@dataclass(frozen=True)
+class Precision:
+    """A floating-point format: its unit roundoff, the constant C, and the floor below which differences mean nothing."""
+
+    roundoff: float
+    constant: float
+    floor: float
+
+
+PRECISIONS = {
+    "float64": Precision(2.0**-53, 2.0**13, 1e-30),
+    "float32": Precision(2.0**-24, 64.0, 1e-30),
+    "float16": Precision(2.0**-11, 16.0, 6e-8),
+    "bfloat16": Precision(2.0**-8, 16.0, 1e-30),
+}
+EXTREME = 1e-3
+
+
+def tolerance(expected: Array, response: Array | float, dtype: str, terms: int) -> Array:
+    """Return the allowed difference for each element of an output."""
+    precision = PRECISIONS[dtype]
+    size = np.abs(np.where(np.isfinite(expected), expected, 0.0))
+    largest = float(size.max(initial=0.0))
+    growth = max(1.0, math.sqrt(terms / 64))
+    return precision.constant * precision.roundoff * growth * (size + largest + response) + precision.floor
+
+
+def loose(expected: Array) -> Array:
+    """Return the allowed difference in reduced precision at huge or tiny values: 1e-3 of the largest value."""
+    size = np.abs(np.where(np.isfinite(expected), expected, 0.0))
+    return np.full(expected.shape, EXTREME * float(size.max(initial=0.0)) + PRECISIONS["float32"].floor)
