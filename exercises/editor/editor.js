@@ -1,0 +1,96 @@
+// Turns the workbench's textarea into a code editor. The textarea stays the form's field and is kept in step.
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, completeFromList, ifNotIn } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { globalCompletion, localCompletionSource, python, pythonLanguage } from "@codemirror/lang-python";
+import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { lintGutter, setDiagnostics } from "@codemirror/lint";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { EditorState } from "@codemirror/state";
+import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
+import { classHighlighter } from "@lezer/highlight";
+import { memberCompletion } from "./names.js";
+
+const nonce = document.currentScript.nonce;
+
+const look = EditorView.theme({
+  "&": { backgroundColor: "var(--code-bg)", color: "var(--code-text)", fontSize: "0.875rem", height: "100%" },
+  "&.cm-focused": { outline: "none" },
+  ".cm-scroller": { fontFamily: "var(--font-mono)", lineHeight: "1.6", fontVariantLigatures: "none" },
+  ".cm-content": { caretColor: "var(--accent)", padding: "0.6rem 0" },
+  ".cm-cursor": { borderLeftColor: "var(--accent)", borderLeftWidth: "2px" },
+  ".cm-gutters": { backgroundColor: "var(--code-bg)", color: "var(--muted)", border: "none" },
+  ".cm-lineNumbers .cm-gutterElement": { padding: "0 0.6rem 0 0.9rem", minWidth: "2.6rem" },
+  ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "var(--code-active)" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
+    backgroundColor: "light-dark(#c9d2ff, #34407a)",
+  },
+  ".cm-selectionMatch": { backgroundColor: "light-dark(#e3e8ff, #262f55)" },
+  "&.cm-focused .cm-matchingBracket": { backgroundColor: "transparent", outline: "1px solid var(--line-strong)" },
+  ".cm-panels, .cm-tooltip": { backgroundColor: "var(--surface)", color: "var(--text)", border: "1px solid var(--line)" },
+  ".cm-tooltip-autocomplete ul li[aria-selected]": { backgroundColor: "var(--accent)", color: "var(--on-accent)" },
+  ".cm-tooltip-lint": { padding: "0", maxWidth: "32rem" },
+  ".cm-diagnostic": { padding: "0.4rem 0.7rem", fontFamily: "var(--font)" },
+  ".cm-diagnostic-error": { borderLeftColor: "var(--bad)" },
+  ".cm-button, .cm-textfield": { backgroundImage: "none", background: "var(--surface)", color: "var(--text)" },
+});
+
+function wordsOf(names) {
+  return ifNotIn(["String", "Comment", "PropertyName", "."], completeFromList(
+    names.map((label) => ({ label, type: "variable", boost: 10 })),
+  ));
+}
+
+export function openEditor(textarea, { names = [], onChange, onRun, onSubmit }) {
+  const completions = [memberCompletion, wordsOf(names), localCompletionSource, globalCompletion];
+  const view = new EditorView({
+    state: EditorState.create({
+      doc: textarea.value,
+      extensions: [
+        nonce ? EditorView.cspNonce.of(nonce) : [],
+        keymap.of([ // before the default keymap, which uses these keys for something else
+          { key: "Mod-Enter", run: () => (onRun(), true) },
+          { key: "Mod-Shift-Enter", run: () => (onSubmit(), true) },
+        ]),
+        lineNumbers(), highlightActiveLineGutter(), history(), drawSelection(), indentOnInput(), bracketMatching(),
+        closeBrackets(), autocompletion({ icons: false }), highlightActiveLine(), highlightSelectionMatches(),
+        search({ top: true }), lintGutter(), python(), indentUnit.of("    "), EditorState.tabSize.of(4),
+        completions.map((autocomplete) => pythonLanguage.data.of({ autocomplete })),
+        syntaxHighlighting(classHighlighter), look,
+        keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...completionKeymap, indentWithTab]),
+        EditorView.contentAttributes.of({
+          "aria-labelledby": textarea.labels[0]?.id ?? "",
+          "aria-describedby": textarea.getAttribute("aria-describedby") ?? "",
+          spellcheck: "false", autocorrect: "off", autocapitalize: "off",
+        }),
+        EditorView.updateListener.of((update) => {
+          if (!update.docChanged) return;
+          textarea.value = update.state.doc.toString();
+          onChange(textarea.value);
+        }),
+      ],
+    }),
+  });
+  textarea.before(view.dom);
+  textarea.hidden = true;
+  textarea.required = false;
+  return {
+    focus: () => view.focus(),
+    get value() { return view.state.doc.toString(); },
+    set value(text) {
+      if (text === view.state.doc.toString()) return;
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+    },
+    mark(number, message) {
+      const doc = view.state.doc;
+      const lines = number >= 1 && number <= doc.lines ? [doc.line(number)] : [];
+      view.dispatch(setDiagnostics(view.state, lines.map(({ from, to }) => ({ from, to, severity: "error", message }))));
+    },
+    goTo(number) {
+      const { from } = view.state.doc.line(Math.min(Math.max(number, 1), view.state.doc.lines));
+      view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
+      view.focus();
+    },
+  };
+}
+
+window.backpassEditor = { open: openEditor };

@@ -1,0 +1,65 @@
+"""Whether anything grades at the moment, as the grading workers themselves say."""
+
+import json
+import time
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
+from typing import Any
+
+import redis
+from django.conf import settings
+
+HEARTBEAT = "backpass:grader:*"
+FRESH_SECONDS = 1.0
+NO_BROKER = "There is no connection to the graders (the broker does not answer)."
+NO_WORKER = "No grading worker is running."
+
+
+@dataclass(frozen=True)
+class GraderStatus:
+    """Whether submissions are graded now, and if not, why."""
+
+    on: bool
+    reason: str = ""
+    workers: tuple[dict[str, Any], ...] = ()
+
+
+@lru_cache(maxsize=4)
+def broker(url: str) -> "redis.Redis":
+    """A client of the broker, which answers or fails within half a second."""
+    return redis.Redis.from_url(url, socket_connect_timeout=0.5, socket_timeout=0.5, decode_responses=True)
+
+
+def read_status() -> GraderStatus:
+    if not settings.REDIS_URL:
+        return GraderStatus(False, NO_BROKER)
+    try:
+        client = broker(settings.REDIS_URL)
+        keys = list(client.scan_iter(HEARTBEAT, count=1000))
+        beats = [json.loads(text) for text in client.mget(keys) if text] if keys else []
+    except redis.RedisError:
+        return GraderStatus(False, NO_BROKER)
+    problems = [str(beat["problem"]) for beat in beats if beat.get("problem")]
+    if len(beats) > len(problems):
+        return GraderStatus(True, workers=tuple(beats))
+    return GraderStatus(False, problems[0] if problems else NO_WORKER, tuple(beats))
+
+
+class Remembered:
+    """The status as it was at most a second ago."""
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.read_at = float("-inf")
+        self.status = GraderStatus(False)
+
+    def __call__(self) -> GraderStatus:
+        with self.lock:
+            if time.monotonic() - self.read_at > FRESH_SECONDS:
+                self.status = read_status()
+                self.read_at = time.monotonic()
+            return self.status
+
+
+grader_status = Remembered()

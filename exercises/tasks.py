@@ -1,0 +1,147 @@
+"""The way of a submission out to the graders and back. The row is the truth; a message may be lost, doubled or late."""
+
+import logging
+from datetime import timedelta
+from typing import Any
+
+import redis
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from kombu.exceptions import OperationalError
+
+from exercises.grading import broker, grader_status
+from exercises.models import RUN_LIFE, Exercise, Purpose, Submission, new_attempt
+from exercises.signals import first_accepted
+from grader import app
+
+logger = logging.getLogger("backpass.grading")
+
+GRADE = "grader.tasks.grade"
+GRADING_QUEUE = "cpu"
+RESULTS_QUEUE = "results"
+REAP_SECONDS = 10.0
+LOST_AFTER = timedelta(seconds=15)  # without a verdict, and with fewer messages in the broker than rows that wait
+STUCK_AFTER = timedelta(minutes=3)  # without a verdict, although messages are there and graders are running
+MAX_TRIES = 4
+REAPED_AT_ONCE = 500
+PUBLISH_POLICY = {"max_retries": 1, "interval_start": 0, "interval_step": 0.1, "interval_max": 0.1}
+GAVE_UP = "Grading failed several times. That is our fault, not yours; an administrator can see it and grade it again."
+
+
+def channel(submission_id: int) -> str:
+    """Where the waiting page listens."""
+    return f"backpass:submission:{submission_id}"
+
+
+def enqueue(submission: Submission) -> None:
+    """Have the submission graded, once what is being saved with it is really in the database."""
+    transaction.on_commit(lambda: publish(submission))
+
+
+def publish(submission: Submission) -> bool:
+    """Give the submission to the graders; False when the broker is down, and then the reaper tries again."""
+    rows = Submission.objects.waiting().filter(pk=submission.pk, attempt=submission.attempt)
+    if not rows.update(tries=F("tries") + 1, sent=timezone.now()):
+        return False
+    try:
+        app.send_task(
+            GRADE,
+            (submission.job(),),
+            queue=GRADING_QUEUE,
+            link=record.s().set(queue=RESULTS_QUEUE),
+            retry_policy=PUBLISH_POLICY,
+        )
+    except (OperationalError, redis.RedisError, OSError) as error:
+        logger.warning("submission %s waits, the broker is down: %s", submission.pk, error)
+        rows.update(tries=F("tries") - 1)
+        return False
+    return True
+
+
+def grade_again(submission: Submission) -> None:
+    """Forget the verdict and grade the same source on the same version once more."""
+    submission.verdict, submission.report, submission.finished = "", None, None
+    submission.attempt, submission.tries, submission.sent = new_attempt(), 0, None
+    submission.save(update_fields=["verdict", "report", "finished", "attempt", "tries", "sent"])
+    enqueue(submission)
+
+
+@app.task(name="exercises.tasks.record", ignore_result=True)
+def record(report: dict[str, Any]) -> None:
+    """Write the report into its row, unless the row has a verdict or asked for another one since."""
+    pk, attempt = int(report["job"]), str(report["attempt"])
+    waiting = Submission.objects.waiting().filter(pk=pk, attempt=attempt)
+    if report["verdict"] == "internal_error":
+        logger.error("submission %s: %s", pk, report.get("message"))
+        if waiting.filter(tries__lt=MAX_TRIES).exists():
+            return  # it goes on waiting, and the reaper sends it again
+    finish(waiting, report)
+
+
+def finish(waiting: Any, report: dict[str, Any]) -> bool:
+    """Give the one row that waits its verdict; False when there is none."""
+    with transaction.atomic():
+        submission = waiting.select_related("exercise", "user").first()
+        values = {"verdict": report["verdict"], "report": report, "seed": report.get("seed"), "finished": timezone.now()}
+        if submission is None or not waiting.update(**values):
+            return False
+        if report["verdict"] == "accepted" and not submission.is_run:
+            announce_first(submission)
+    tell(submission.pk)
+    return True
+
+
+def announce_first(submission: Submission) -> None:
+    earlier = Submission.objects.accepted().filter(
+        user=submission.user, exercise=submission.exercise, framework=submission.framework
+    )
+    if not earlier.exclude(pk=submission.pk).exists():
+        first_accepted.send(
+            Exercise,
+            user=submission.user,
+            exercise=submission.exercise,
+            framework=submission.framework,
+            submission=submission,
+        )
+
+
+def tell(submission_id: int) -> None:
+    """Wake the page that waits for this verdict; it also looks by itself, so a loss costs a second."""
+    try:
+        broker(settings.REDIS_URL).publish(channel(submission_id), "finished")
+    except (redis.RedisError, ValueError) as error:
+        logger.warning("nobody was told of submission %s: %s", submission_id, error)
+
+
+@app.task(name="exercises.tasks.reap", ignore_result=True, acks_late=False)
+def reap() -> None:
+    """Send again what has waited too long, give up on what failed too often, delete the runs of the last hours."""
+    now = timezone.now()
+    Submission.objects.filter(purpose=Purpose.RUN, created__lt=now - RUN_LIFE).delete()
+    waiting = Submission.objects.waiting()
+    limit = LOST_AFTER if messages_waiting() < waiting.count() else STUCK_AFTER
+    if limit is STUCK_AFTER and not grader_status().on:
+        return
+    late = waiting.exclude(sent__gte=now - limit).filter(created__lt=now - LOST_AFTER)
+    for submission in late.select_related("exercise", "version").order_by("created")[:REAPED_AT_ONCE]:
+        if submission.tries >= MAX_TRIES:
+            give_up(submission)
+        elif not publish(submission):
+            return
+
+
+def messages_waiting() -> int:
+    """How many messages about submissions the broker holds; none when it is down."""
+    try:
+        client = broker(settings.REDIS_URL)
+        queues = sum(int(client.llen(name)) for name in (GRADING_QUEUE, "gpu", RESULTS_QUEUE))  # type: ignore[arg-type]
+        return queues + int(client.hlen("unacked"))  # type: ignore[arg-type]
+    except (redis.RedisError, ValueError):
+        return 0
+
+
+def give_up(submission: Submission) -> None:
+    report = {"verdict": "internal_error", "message": GAVE_UP, "seed": submission.seed, "cases": []}
+    finish(Submission.objects.waiting().filter(pk=submission.pk), report)
