@@ -9,7 +9,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from exercises.models import Exercise, Submission
+from exercises.models import Draft, Exercise, Submission
 from quiz.bank.models import Answer, Item, Question, State
 from quiz.bank.topics import TOPICS
 from quiz.board.models import Award
@@ -38,7 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "exercise_count": Exercise.objects.filter(published=True).count(),
         "solved_count": len(solved),
         "session": open_session(user),
-        "attempted": last_attempted(user, solved),
+        "written": last_written(user, solved),
     }
     return render(request, "home.html", context)
 
@@ -82,16 +82,20 @@ def first_exercise(solved: set[str]) -> Exercise | None:
     for slug in FIRST_EXERCISES:
         if slug in famous:
             return famous[slug]
-    return left.order_by("difficulty", "title").first()
+    return left.first()
 
 
 def open_session(user: User | AnonymousUser) -> Session | None:
     return Session.objects.filter(user=user, finished=None).first() if isinstance(user, User) else None
 
 
-def last_attempted(user: User | AnonymousUser, solved: set[str]) -> Submission | None:
-    """The person's last submission to an exercise that they have not solved yet."""
+def last_written(user: User | AnonymousUser, solved: set[str]) -> Exercise | None:
+    """The exercise the person wrote for last, of those that they have not solved yet."""
     if not isinstance(user, User):
         return None
-    own = Submission.objects.filter(user=user, purpose="submit", exercise__published=True)
-    return own.exclude(exercise__slug__in=solved).select_related("exercise").order_by("-created").first()
+    open_ones = Exercise.objects.filter(published=True).exclude(slug__in=solved)
+    draft = Draft.objects.filter(user=user, exercise__in=open_ones).order_by("-updated").first()
+    sent = Submission.objects.filter(user=user, purpose="submit", exercise__in=open_ones).order_by("-created").first()
+    if draft and sent:
+        return draft.exercise if draft.updated > sent.created else sent.exercise
+    return draft.exercise if draft else sent.exercise if sent else None

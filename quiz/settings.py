@@ -216,6 +216,7 @@ if DEBUG:  # see edited templates without a restart
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 WHITENOISE_USE_FINDERS = not environment.collected
 WHITENOISE_MAX_AGE = 600
 static_storage = (

@@ -1,0 +1,61 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from quiz.people.models import User
+
+CHOSEN = {"nickname": "Queen", "time_zone": "Europe/Vienna", "listed": "on"}
+
+
+def test_settings_are_saved(learner, learner_client):
+    learner_client.post("/settings/", {"nickname": "Queen", "time_zone": "Europe/Vienna"})
+    learner.refresh_from_db()
+    assert (learner.nickname, learner.time_zone, learner.listed) == ("Queen", "Europe/Vienna", False)
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"nickname": "two words"}, "Letters, digits"),
+        ({"nickname": "x" * 41}, "at most 40"),
+        ({"nickname": "SAM"}, "as their user name"),
+        ({"nickname": "ace"}, "has this nickname"),
+        ({"time_zone": "Mars/Olympus"}, "not one of the available choices"),
+    ],
+    ids=["space", "long", "user name", "nickname", "zone"],
+)
+def test_settings_say_what_is_wrong(learner_client, stranger, change, reason):
+    User.objects.filter(pk=stranger.pk).update(nickname="Ace")
+    assert reason in learner_client.post("/settings/", CHOSEN | change).content.decode()
+
+
+def test_the_page_keeps_its_person_when_a_setting_is_refused(learner_client, stranger):
+    response = learner_client.post("/settings/", CHOSEN | {"nickname": "sam"})
+    assert response.context["user"].name == "lea"
+
+
+def test_no_nickname_may_be_had_by_many(learner_client, stranger):
+    response = learner_client.post("/settings/", CHOSEN | {"nickname": ""})
+    assert response.status_code == 302
+
+
+@pytest.mark.django_db
+def test_settings_need_a_login(client):
+    assert client.get("/settings/")["Location"] == "/accounts/login/?next=/settings/"
+
+
+def test_a_guest_is_led_to_sign_up(guest_client):
+    assert guest_client.get("/settings/")["Location"] == "/accounts/signup/"
+
+
+def test_times_are_shown_in_the_persons_zone(learner, learner_client):
+    joined = datetime(2026, 5, 31, 20, tzinfo=UTC)
+    User.objects.filter(pk=learner.pk).update(time_zone="Pacific/Kiritimati", date_joined=joined)
+    assert "Here since June 2026" in learner_client.get("/people/lea/").content.decode()
+
+
+def test_a_zone_does_not_stay_for_the_next_visitor(learner, learner_client, client):
+    joined = datetime(2026, 5, 31, 20, tzinfo=UTC)
+    User.objects.filter(pk=learner.pk).update(time_zone="Pacific/Kiritimati", date_joined=joined)
+    learner_client.get("/people/lea/")
+    assert "Here since May 2026" in client.get("/people/lea/").content.decode()
