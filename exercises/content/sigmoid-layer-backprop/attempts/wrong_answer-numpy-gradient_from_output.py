@@ -1,0 +1,13 @@
+"""You build `dw` from the layer's output and sum `db` over the units: the weight's gradient needs the layer's input, `x.T @ dz`, and each unit has its own bias gradient."""
+
+import numpy as np
+
+
+def sigmoid_layer_loss_grad(x, w, b, y):
+    n = x.shape[0]
+    a = 1 / (1 + np.exp(-(x @ w + b)))
+    cost = -np.sum(y * np.log(a) + (1 - y) * np.log(1 - a)) / n
+    delta = (a - y) / n
+    dw = a.T @ delta
+    db = np.sum(delta)
+    return cost, dw, db
