@@ -3,13 +3,13 @@
     with Sandbox(profiles=("numpy",)) as sandbox:
         outcome = sandbox.run("numpy", payload, Limits())
 
-What a profile runs is a function `run(payload: bytes, send: Callable[[bytes], None])`: `grader.sandbox.harness` for learners,
-`grader.sandbox.author` for authors. Inside the jail there is no `__init__.py` on the way to them: `grader` and `grader.sandbox`
-are namespace packages that hold only the files that the profile mounts, so a module that is used on both sides imports
-the same way on both, `from grader.sandbox import wire`.
+What a profile runs is a function `run(payload: bytes, send: Callable[[bytes], None])`: `grader.sandbox.harness` for
+learners, `grader.sandbox.author` for authors. Inside the jail there is no `__init__.py` on the way to them: `grader`
+and `grader.sandbox` are namespace packages that hold only the files that the profile mounts, so a module that is used
+on both sides imports the same way on both, `from grader.sandbox import wire`.
 
-From door to result: `sandbox` takes a waiting child from a `pool` and gives it the submission (`child`); the pool's `start` runs
-the `launcher`, which becomes the `zygote`, which makes each child shut itself in (`jail`).
+From door to result: `sandbox` takes a waiting `child` from a `pool` and `run`s the submission in it. Before that, the
+pool had `start` run the `launcher`, which became the `zygote`, which made the child, which shut itself in (`jail`).
 """
 
 from grader.sandbox.layers import Layer

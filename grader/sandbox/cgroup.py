@@ -85,7 +85,9 @@ class Group:
     def __init__(self, folder: Path, version: int) -> None:
         self.folder = folder
         names = ("memory.limit_in_bytes", "memory.max_usage_in_bytes", "memory.oom_control")
-        self._limit, self._peak, self._events = names if version == 1 else ("memory.max", "memory.peak", "memory.events")
+        if version == 2:
+            names = ("memory.max", "memory.peak", "memory.events")
+        self._limit, self._peak, self._events = names
         folder.mkdir()
         if version == 2 and (folder / "memory.swap.max").exists():
             self._write("memory.swap.max", "0")

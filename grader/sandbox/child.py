@@ -1,9 +1,8 @@
-"""The worker's side of one jailed child: gives it a submission, takes what comes back within the limits, states how it ended."""
+"""The worker's side of one jailed child: asks for it, waits until it is shut in, and at last lets go of it."""
 
 from __future__ import annotations
 
 import contextlib
-import math
 import os
 import select
 import signal
@@ -13,11 +12,10 @@ from dataclasses import dataclass
 
 from grader.sandbox import protocol
 from grader.sandbox.cgroup import Group
-from grader.sandbox.limits import Ended, Limits, MiB, Outcome, SandboxFailure
+from grader.sandbox.limits import SandboxFailure
 
-_FLOOD = 16  # printing this many times the limit ends a submission; less is only cut
 _BIRTH_SECONDS = 20.0
-_SILENCE_SECONDS = 5.0
+_PAGE_MIB = os.sysconf("SC_PAGESIZE") / (1 << 20)
 
 
 @dataclass(frozen=True)
@@ -27,7 +25,7 @@ class Death:
     signal: int | None
     status: int | None
     cpu_seconds: float
-    largest_kib: int
+    largest_mib: float
 
 
 class Child:
@@ -35,27 +33,27 @@ class Child:
 
     def __init__(self, zygote: socket.socket) -> None:
         """Ask a zygote for a child, without waiting for it."""
-        self.pidfd = -1
-        self.pid = -1
+        self.pidfd = self.pid = -1
         self.group: Group | None = None
+        self.death: Death | None = None
         theirs: list[int] = []
-        self._mine: list[int] = []
-        try:
-            for mine_is_writer in (True, False, False):
-                reader, writer = os.pipe()
-                self._mine.append(writer if mine_is_writer else reader)
-                theirs.append(reader if mine_is_writer else writer)
-            self.payload, self.results, self.output = self._mine
-            self.teller, told = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-            theirs.append(told.detach())
-            socket.send_fds(zygote, [protocol.CHILD_PLEASE], theirs)
-        except OSError as error:
-            self.close()
-            raise SandboxFailure(f"the zygote cannot be asked for a child: {error}") from None
-        finally:
-            for descriptor in theirs:
-                os.close(descriptor)
-        for descriptor in self._mine:
+        self._pipes: list[int] = []
+        self.teller, told = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with told:
+            try:
+                for we_write in (True, False, False):
+                    reader, writer = os.pipe()
+                    self._pipes.append(writer if we_write else reader)
+                    theirs.append(reader if we_write else writer)
+                socket.send_fds(zygote, [protocol.CHILD_PLEASE], [*theirs, told.fileno()])
+            except OSError as error:
+                self.close()
+                raise SandboxFailure(f"the zygote cannot be asked for a child: {error}") from None
+            finally:
+                for descriptor in theirs:
+                    os.close(descriptor)
+        self.payload, self.results, self.output = self._pipes
+        for descriptor in self._pipes:
             os.set_blocking(descriptor, False)
 
     def settle(self) -> None:
@@ -77,12 +75,6 @@ class Child:
         if group is not None:
             group.admit(self.pid)
 
-    def run(self, payload: bytes, limits: Limits, layers: tuple[str, ...], program: int = protocol.PROGRAM) -> Outcome:
-        """Run one submission, the only one that this child will ever see."""
-        if self.group is not None:
-            self.group.limit(limits.memory_mib)
-        return _Run(self, payload, limits, program).outcome(layers)
-
     def kill(self) -> None:
         if self.pidfd >= 0:
             with contextlib.suppress(ProcessLookupError):
@@ -91,19 +83,53 @@ class Child:
     def cpu_seconds(self) -> float:
         """Return the CPU time that the child has used so far, 0 when it is gone."""
         try:
-            return time.clock_gettime(~self.pid << 3 | 2)  # the CPU-time clock of another process, see clock_getcpuclockid
+            return time.clock_gettime(~self.pid << 3 | 2)  # another process's clock, as clock_getcpuclockid makes it
         except OSError:
             return 0.0
+
+    def resident_mib(self) -> float:
+        """Return the memory that the child has in use, shared with its zygote or not; 0 when it is gone."""
+        try:
+            with open(f"/proc/{self.pid}/statm") as file:
+                return int(file.read().split()[1]) * _PAGE_MIB
+        except (OSError, IndexError):
+            return 0.0
+
+    def largest_mib(self) -> float:
+        """Return the most memory that the child ever had in use; 0 when it is gone."""
+        try:
+            with open(f"/proc/{self.pid}/status") as file:
+                return next((int(line.split()[1]) / 1024 for line in file if line.startswith("VmHWM:")), 0.0)
+        except OSError:
+            return 0.0
+
+    def hear(self) -> bool:
+        """Read what the zygote says: the child's death. False when the zygote itself is gone."""
+        message = self.teller.recv(protocol.DEATH.size)
+        if len(message) != protocol.DEATH.size:
+            return False
+        status, cpu_seconds, largest_kib = protocol.DEATH.unpack(message)
+        code = os.waitstatus_to_exitcode(status)
+        signal_number, exit_status = (-code, None) if code < 0 else (None, code)
+        self.death = Death(signal_number, exit_status, cpu_seconds, largest_kib / 1024)
+        return True
+
+    def is_gone(self, patience_seconds: float) -> bool:
+        """Tell whether the child's death is known, or its zygote dead too, waiting so long at most."""
+        if self.death is None:
+            poll = select.poll()
+            poll.register(self.teller, select.POLLIN)
+            return bool(poll.poll(patience_seconds * 1000)) and (self.hear() or True)
+        return True
 
     def close(self) -> None:
         """End the child and let go of everything that was held for it."""
         self.kill()
-        for descriptor in (*self._mine, self.pidfd):
+        for descriptor in (*self._pipes, self.pidfd):
             if descriptor >= 0:
                 os.close(descriptor)
-        self._mine, self.pidfd = [], -1
-        if hasattr(self, "teller"):
-            self.teller.close()
+        self._pipes, self.pidfd = [], -1
+        self.teller.close()
 
 
 def _wait_readable(descriptor: int, deadline: float) -> None:
@@ -116,147 +142,3 @@ def _wait_readable(descriptor: int, deadline: float) -> None:
 def _pid_of(pidfd: int) -> int:
     with open(f"/proc/self/fdinfo/{pidfd}") as file:
         return next(int(line.split()[1]) for line in file if line.startswith("Pid:"))
-
-
-class _Run:
-    """The conversation with one child, without ever waiting on it longer than its limits."""
-
-    def __init__(self, child: Child, payload: bytes, limits: Limits, program: int) -> None:
-        self.child = child
-        self.limits = limits
-        cpu_seconds = math.ceil(limits.cpu_seconds) + 1  # a belt: the worker's own watch is finer
-        header = protocol.SUBMISSION.pack(program, cpu_seconds, limits.memory_mib * MiB, len(payload))
-        self.unsent = memoryview(header + payload)
-        self.results = bytearray()
-        self.printed = bytearray()
-        self.printed_bytes = 0
-        self.killed: Ended | None = None
-        self.death: Death | None = None
-        self.silent_since = math.inf
-        self.started = time.monotonic()
-        self.cpu_before = child.cpu_seconds()
-        self.poll = select.poll()
-        self.open = {child.results, child.output, child.teller.fileno(), child.pidfd}
-        for descriptor in self.open:
-            self.poll.register(descriptor, select.POLLIN)
-        self.poll.register(child.payload, select.POLLOUT)
-
-    def outcome(self, layers: tuple[str, ...]) -> Outcome:
-        while self.open:
-            for descriptor, _ in self.poll.poll(self._patience_ms()):
-                self._attend(descriptor)
-            self._watch_limits()
-        wall_seconds = time.monotonic() - self.started
-        if self.death is None:
-            raise SandboxFailure("the zygote died with its child")
-        started, claims = bytes(self.results[:1]), bytes(self.results[1:])
-        if started != protocol.STARTED:
-            raise SandboxFailure(f"the submission was not started: {claims.decode(errors='replace') or self.death}")
-        ended = self._ended(claims)
-        return Outcome(
-            ended=ended,
-            results=claims.removesuffix(protocol.END),
-            stdout=self.printed[: self.limits.stdout_bytes].decode(errors="replace"),
-            stdout_truncated=self.printed_bytes > self.limits.stdout_bytes,
-            cpu_seconds=max(0.0, self.death.cpu_seconds - self.cpu_before),
-            wall_seconds=wall_seconds,
-            memory_mib=self._memory_mib(),
-            signal=self.death.signal,
-            status=self.death.status,
-            layers=layers,
-        )
-
-    def _patience_ms(self) -> float:
-        now = time.monotonic()
-        left = self.started + self.limits.wall_seconds - now
-        if self.killed is None and self.death is None:
-            left = min(left, self.limits.cpu_seconds - (self.child.cpu_seconds() - self.cpu_before))
-        left = min(left, self.silent_since + _SILENCE_SECONDS - now) if self.silent_since < math.inf else left
-        return max(1.0, math.ceil(left * 1000))
-
-    def _attend(self, descriptor: int) -> None:
-        child = self.child
-        if descriptor == child.payload:
-            self._write()
-        elif descriptor == child.results:
-            self._take_results()
-        elif descriptor == child.output:
-            self._take_output()
-        elif descriptor == child.pidfd:
-            self.silent_since = time.monotonic()
-            self._forget(descriptor)
-        else:
-            self._hear_of_death()
-
-    def _forget(self, descriptor: int) -> None:
-        self.poll.unregister(descriptor)
-        self.open.discard(descriptor)
-
-    def _write(self) -> None:
-        try:
-            self.unsent = self.unsent[os.write(self.child.payload, self.unsent) :]
-        except BrokenPipeError:
-            self.unsent = self.unsent[:0]
-        if not self.unsent:
-            self._forget(self.child.payload)
-
-    def _take_results(self) -> None:
-        data = os.read(self.child.results, 1 << 18)
-        if not data:
-            self._forget(self.child.results)
-        elif len(self.results) + len(data) <= self.limits.result_bytes + len(protocol.END) + 1:
-            self.results += data
-        else:
-            self._kill("output")
-
-    def _take_output(self) -> None:
-        data = os.read(self.child.output, 1 << 16)
-        if not data:
-            self._forget(self.child.output)
-        self.printed_bytes += len(data)
-        room = self.limits.stdout_bytes - len(self.printed)
-        self.printed += data[: max(0, room)]
-        if self.printed_bytes > _FLOOD * self.limits.stdout_bytes:
-            self._kill("output")
-
-    def _hear_of_death(self) -> None:
-        message = self.child.teller.recv(protocol.DEATH.size)
-        if len(message) == protocol.DEATH.size:
-            status, cpu_seconds, largest_kib = protocol.DEATH.unpack(message)
-            code = os.waitstatus_to_exitcode(status)
-            self.death = Death(-code if code < 0 else None, code if code >= 0 else None, cpu_seconds, largest_kib)
-        self._forget(self.child.teller.fileno())
-        self.silent_since = math.inf
-
-    def _watch_limits(self) -> None:
-        now = time.monotonic()
-        if now - self.silent_since > _SILENCE_SECONDS:
-            raise SandboxFailure("the zygote said nothing of its child's death")
-        if self.death is not None or self.killed is not None:
-            return
-        if now - self.started > self.limits.wall_seconds:
-            self._kill("wall")
-        elif self.child.cpu_seconds() - self.cpu_before > self.limits.cpu_seconds:
-            self._kill("cpu")
-
-    def _kill(self, reason: Ended) -> None:
-        if self.killed is None:
-            self.killed = reason
-            self.child.kill()
-
-    def _ended(self, claims: bytes) -> Ended:
-        """State the facts: who killed it, then the kernel's memory count, then CPU time used, then the signal, then the status."""
-        assert self.death is not None
-        if self.death.signal == signal.SIGKILL and self.killed is not None:
-            return self.killed
-        if self.child.group is not None and self.child.group.ran_out():
-            return "memory"
-        if self.death.signal is not None:
-            used_up = self.death.cpu_seconds - self.cpu_before >= self.limits.cpu_seconds
-            return "cpu" if used_up and self.death.signal in (signal.SIGKILL, signal.SIGXCPU) else "signal"
-        return "finished" if self.death.status == 0 and claims.endswith(protocol.END) else "exited"
-
-    def _memory_mib(self) -> float:
-        peak = self.child.group.peak_mib() if self.child.group is not None else None
-        assert self.death is not None
-        return self.death.largest_kib / 1024 if peak is None else peak

@@ -40,6 +40,7 @@ class Setup:
     reseed: Callable[[], None]
     seccomp: kernel.SeccompFilter
     readable: Sequence[str]
+    covered: Sequence[str]
     namespaces: bool
     landlock: bool
     data_bytes: int
@@ -51,7 +52,7 @@ class Setup:
 
 
 def live(setup: Setup, user: int, group: int, payload: int, results: int, output: int) -> NoReturn:
-    """Be the jailed child, from its first moment to its last. The last three are the pipes that came with the request."""
+    """Be the jailed child, from its first moment to its last, with the three pipes that came with the request."""
     try:
         _take_descriptors(payload, results, output)
         _shut_in(setup, user, group)
@@ -86,13 +87,14 @@ def _shut_in(setup: Setup, user: int, group: int) -> None:
         kernel.map_identity(protocol.CHILD_PROC, user, group)
         flags = kernel.MS_NOSUID | kernel.MS_NODEV | kernel.MS_NOEXEC
         kernel.mount("tmpfs", "/tmp", "tmpfs", flags, f"size={_TMP_MIB}m,nr_inodes=1024,mode=0700")
+        for folder in setup.covered:
+            kernel.mount("tmpfs", folder, "tmpfs", flags | kernel.MS_RDONLY, "size=4k,nr_inodes=1,mode=0555")
         kernel.set_host_name(b"jail")
         os.chdir("/tmp")
     os.close(protocol.CHILD_PROC)
     for limit, amount in _FIXED_LIMITS:
         resource.setrlimit(limit, (amount, amount))
-    if setup.namespaces:
-        kernel.empty_bounding_set()
+    kernel.empty_bounding_set()
     kernel.drop_capabilities()
     kernel.forbid_new_privileges()
     if setup.landlock:

@@ -1,8 +1,9 @@
-"""The system calls that Python has no name for, each of which raises `OSError` naming the call when the kernel refuses it."""
+"""The system calls that Python has no name for. Each raises `OSError` naming the call when the kernel refuses it."""
 
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import platform
 from collections.abc import Sequence
@@ -27,10 +28,11 @@ _AT_FDCWD, _AT_RECURSIVE = -100, 0x8000
 _ATTR_RDONLY, _ATTR_NOSUID, _ATTR_NODEV = 1, 2, 4
 
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_SECCOMP = 1, 4, 22
-_PR_CAPBSET_READ, _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS = 23, 24, 38
+_PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS = 24, 38
 _PR_CAP_AMBIENT, _PR_CAP_AMBIENT_CLEAR_ALL = 47, 4
 _SECCOMP_MODE_FILTER = 2
 _SIGKILL = 9
+_MADV_COLLAPSE = 25
 
 _NUMBERS = {
     "x86_64": {"clone": 56, "pivot_root": 155, "capset": 126},
@@ -45,7 +47,7 @@ def number(name: str) -> int:
     try:
         return _NUMBERS[platform.machine()][name]
     except KeyError:
-        raise OSError(f"{name}: no sandbox for {platform.machine()} processors, only {' and '.join(_NUMBERS)}") from None
+        raise OSError(f"no sandbox for {platform.machine()} processors, only for {', '.join(_NUMBERS)}") from None
 
 
 def check(result: int, call: str) -> int:
@@ -69,8 +71,8 @@ def _namespace_names(flags: int) -> str:
 def clone(flags: int) -> tuple[int, int]:
     """Fork into new namespaces: (pid, pidfd) in the parent, (0, -1) in the child.
 
-    Raw, since neither `os.fork` nor glibc's `fork` takes flags; the interpreter's own locks are put right as `os.fork` does.
-    Only for a process with one thread.
+    Raw, since neither `os.fork` nor glibc's `fork` takes flags; the interpreter's own locks are put right as `os.fork`
+    does. Only for a process with one thread.
     """
     pidfd = ctypes.c_int(-1)
     call = number("clone")
@@ -143,20 +145,33 @@ def forbid_new_privileges() -> None:
     _prctl("NO_NEW_PRIVS", _PR_SET_NO_NEW_PRIVS, 1)
 
 
+_CAPABILITIES = [ctypes.c_ulong(capability) for capability in range(64)]
+
+
 def empty_bounding_set() -> None:
     """Drop every capability from the bounding set, also those that this kernel has and this file does not know."""
-    capability = 0
-    while libc.prctl(_PR_CAPBSET_READ, ctypes.c_ulong(capability), 0, 0, 0) >= 0:
-        _prctl("CAPBSET_DROP", _PR_CAPBSET_DROP, capability)
-        capability += 1
+    for capability in _CAPABILITIES:
+        if libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0) < 0:
+            code = ctypes.get_errno()
+            if code != errno.EINVAL:  # EINVAL: the last one was the kernel's last
+                raise OSError(code, f"prctl(CAPBSET_DROP): {os.strerror(code)}")
+            return
+
+
+_CAPABILITY_HEADER = (ctypes.c_uint32 * 2)(0x20080522, 0)
+_NO_CAPABILITIES = (ctypes.c_uint32 * 6)()
 
 
 def drop_capabilities() -> None:
     """Give up every capability: ambient, effective, permitted and inheritable."""
     _prctl("CAP_AMBIENT", _PR_CAP_AMBIENT, _PR_CAP_AMBIENT_CLEAR_ALL)
-    header = (ctypes.c_uint32 * 2)(0x20080522, 0)
-    nothing = (ctypes.c_uint32 * 6)()
-    check(libc.syscall(number("capset"), ctypes.byref(header), ctypes.byref(nothing)), "capset")
+    header, nothing = ctypes.byref(_CAPABILITY_HEADER), ctypes.byref(_NO_CAPABILITIES)
+    check(libc.syscall(number("capset"), header, nothing), "capset")
+
+
+def collapse(address: int, length: int) -> bool:
+    """Ask for a huge page in place of small ones; tell whether there is one now. Kernels before 6.1 always refuse."""
+    return bool(libc.madvise(ctypes.c_void_p(address), ctypes.c_size_t(length), _MADV_COLLAPSE) == 0)
 
 
 class _Program(ctypes.Structure):
@@ -175,7 +190,7 @@ class SeccompFilter:
 
 
 def landlock_version() -> int:
-    """Return the version of Landlock that this kernel has, 0 if none: by the call, since its file in sysfs may be missing."""
+    """Return the version of Landlock in this kernel, 0 if none: by the call, since its file in sysfs may be missing."""
     return max(0, int(libc.syscall(_LANDLOCK_CREATE, None, 0, 1)))
 
 
@@ -185,7 +200,7 @@ _LANDLOCK_ALL_OF_VERSION_1 = (1 << 13) - 1
 
 
 def restrict_files(readable: Sequence[str], folders: Sequence[str], files: Sequence[str]) -> None:
-    """Leave this process only these places of the file system, by Landlock: to read, to do anything in, to read and write."""
+    """Leave this process only these places, by Landlock: to read, to do anything in, to read and write."""
     handled = ctypes.c_uint64(_LANDLOCK_ALL_OF_VERSION_1)
     ruleset = check(libc.syscall(_LANDLOCK_CREATE, ctypes.byref(handled), 8, 0), "landlock_create_ruleset")
     try:

@@ -1,7 +1,7 @@
 """Starts one zygote: makes its namespaces and its file system, gives up every privilege, and becomes the interpreter.
 
-Runs as a small process of its own outside the jail. It stays there as the zygote's parent: when the worker goes away, however
-that happens, its end of the lifeline closes, and the launcher ends the zygote and with it everything inside.
+Runs as a small process of its own outside the jail. It stays there as the zygote's parent: when the worker goes away,
+however that happens, its end of the lifeline closes, and the launcher ends the zygote and with it everything inside.
 Descriptors: 0 lifeline (first line: the plan), 2 what went wrong, 3 the zygote's control socket.
 """
 
@@ -113,7 +113,7 @@ def _give_up_privileges(user: int | None) -> None:
 
 
 def _watch(zygote: int) -> int:
-    """Wait until the worker lets go of the lifeline or the zygote ends; return 0 when the zygote ended because it was told to."""
+    """Wait until the worker lets go of the lifeline or the zygote ends; return 0 when it ended because it was told to."""
     pidfd = os.pidfd_open(zygote)
     ready, _, _ = select.select([LIFELINE, pidfd], [], [])
     if pidfd not in ready:

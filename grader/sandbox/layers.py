@@ -83,7 +83,9 @@ def describe(mode: Mode, hierarchy: Hierarchy, landlock: int) -> tuple[Layer, ..
         Layer(
             "unprivileged uid",
             True,
-            "a real uid of its own, never root" if mode == "root" else "the worker's own, since it may not take another",
+            "a real uid of its own, never root"
+            if mode == "root"
+            else "the worker's own, since it may not take another",
         ),
         Layer("namespaces", namespaces, "user, mount, pid, net, ipc, uts, cgroup per child" if namespaces else absent),
         Layer("own root", namespaces, "read-only, no /proc, /tmp private to each child" if namespaces else absent),
@@ -93,7 +95,9 @@ def describe(mode: Mode, hierarchy: Hierarchy, landlock: int) -> tuple[Layer, ..
         Layer(
             "cgroup",
             hierarchy.folder is not None,
-            f"version {hierarchy.version}, memory" if hierarchy.folder else f"memory by rlimits only: {hierarchy.problem}",
+            f"version {hierarchy.version}, memory"
+            if hierarchy.folder
+            else f"memory by rlimits only: {hierarchy.problem}",
         ),
         Layer("landlock", landlock > 0, f"version {landlock}" if landlock else "not in this kernel"),
     )

@@ -13,7 +13,7 @@ Ended = Literal["finished", "exited", "cpu", "wall", "memory", "output", "signal
 
 @dataclass(frozen=True)
 class Limits:
-    """What one submission may use. Memory counts on top of what the warm interpreter holds before the submission arrives.
+    """What one submission may use. Memory counts on top of what the warm interpreter holds before it arrives.
 
     CPU time is the rule; wall time is the backstop against sleeping, so it should be several times the CPU time.
     """
@@ -31,7 +31,7 @@ class Outcome:
 
     ended             finished: the program ran to its end
                       exited: the process left before that, of its own accord, with `status`
-                      cpu, wall, memory, output: this limit was reached (output: results over the cap, or a flood of prints)
+                      cpu, wall, memory, output: this limit was reached (output: too long results, or a flood of prints)
                       signal: the process died by `signal`, a crash
     results           what came over the result pipe: claims of the learner's process, never to be trusted
     stdout            what was printed, to either stream, decoded with replacement and cut at the limit

@@ -1,4 +1,4 @@
-"""Finds what a profile's file system must hold: the interpreter, the system's libraries, and some packages with what they need."""
+"""Finds what a profile's file system must hold: the interpreter, the system's libraries, packages with what they need."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _beneath(prefix: Path, path: Path) -> Mount:
 
 
 def _package_folders(mounts: Iterable[Mount]) -> Iterator[str]:
-    """Yield the folders, as the jail sees them, in which these mounts would bring in packages that no profile asked for."""
+    """Yield the folders, as the jail sees them, that would bring in packages that no profile asked for."""
     for mount in mounts:
         for pattern in ("*-packages", "python*/*-packages", "lib*/python*/*-packages"):
             for folder in glob(f"{mount.source}/{pattern}"):
@@ -105,7 +105,7 @@ def packages(distributions: Iterable[str]) -> Tree:
     names: dict[str, str] = {}
     for distribution in _with_requirements(distributions):
         for entry in _top_level(distribution):
-            names[entry] = os.path.realpath(os.fspath(distribution.locate_file(entry)))
+            names[entry] = os.path.realpath(str(distribution.locate_file(entry)))
     mounts = [Mount(source, f"{PACKAGES}/{name}") for name, source in sorted(names.items()) if os.path.exists(source)]
     return Tree(tuple(mounts))
 
@@ -129,4 +129,6 @@ def _name(requirement: str) -> str:
 
 def _top_level(distribution: metadata.Distribution) -> set[str]:
     entries = {file.parts[0] for file in distribution.files or ()}
-    return {entry for entry in entries if entry not in ("..", "__pycache__") and not entry.endswith((".dist-info", ".pth"))}
+    return {
+        entry for entry in entries if entry not in ("..", "__pycache__") and not entry.endswith((".dist-info", ".pth"))
+    }

@@ -35,6 +35,8 @@ class Pool:
         self._zygote: Zygote | None = None
         self._successor: Zygote | None = None
         self._retired: list[Zygote] = []
+        self._running = 0
+        self._wanting = 0
         self._doubtful = False
         self._renewed = -_REST_SECONDS
         self._problem: SandboxFailure | SandboxUnavailable | None = None
@@ -51,12 +53,20 @@ class Pool:
         """Return a waiting child and its zygote."""
         with self._changed:
             self._wait_for_child()
-            place = self._waiting.popleft()
+            self._running += 1
             self._changed.notify_all()
-            return place
+            return self._waiting.popleft()
 
     def _wait_for_child(self) -> None:
         deadline = time.monotonic() + _PATIENCE_SECONDS
+        self._wanting += 1
+        self._changed.notify_all()
+        try:
+            self._wait_until(deadline)
+        finally:
+            self._wanting -= 1
+
+    def _wait_until(self, deadline: float) -> None:
         while not self._waiting:
             if self._closing:
                 raise SandboxFailure("the sandbox is closed")
@@ -66,9 +76,10 @@ class Pool:
                 raise SandboxFailure(f"no child was ready within {_PATIENCE_SECONDS:.0f} seconds")
 
     def give_back(self, zygote: Zygote, child: Child, outcome: Outcome | None) -> None:
-        """Let go of a child that was taken. Without an outcome its zygote is replaced before anything else is made of it."""
+        """Let go of a child that was taken. Without an outcome its zygote is not used again."""
         zygote.bury(child)
         with self._changed:
+            self._running -= 1
             if outcome is None:
                 self._condemn(zygote)
             elif outcome.ended == "signal":
@@ -111,7 +122,7 @@ class Pool:
             self._proved = True
         with self._changed:
             self._changed.wait_for(self._has_work, _LOOK_SECONDS if self._successor else None)
-            wanted = len(self._waiting) < self._prepared and not self._closing and zygote is self._zygote
+            wanted = self._lacks_children() and not self._closing and zygote is self._zygote
         if wanted:
             child = zygote.bear()
             with self._changed:
@@ -123,7 +134,11 @@ class Pool:
 
     def _has_work(self) -> bool:
         due = self._is_due() and self._successor is None
-        return self._closing or due or self._zygote is None or len(self._waiting) < self._prepared
+        return self._closing or due or self._zygote is None or self._lacks_children()
+
+    def _lacks_children(self) -> bool:
+        """While submissions run, only one child is kept ready; the others are made when the processor is free again."""
+        return len(self._waiting) < max(1, self._prepared - self._running, self._wanting)
 
     def _first(self) -> Zygote | None:
         """Start a zygote and wait for it, since there is none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,8 +21,9 @@ class Profile:
 
     program        "module:function", called as `function(payload, send)` in a fresh jailed child
     distributions  packages of this environment that are mounted, with what they require
-    files          our own files that are mounted, as paths from the project's root, so that they import under their own names
+    files          our own files that are mounted, as paths from the project's root: they import under their own names
     warmup         the workload of `warmup.py` that is run before any child is made
+    machine        files about this machine that the warm-up reads, and that no child sees
     folder         where `files` are looked for
     """
 
@@ -30,6 +32,7 @@ class Profile:
     distributions: tuple[str, ...]
     files: tuple[str, ...]
     warmup: str
+    machine: tuple[str, ...] = ()
     folder: Path = _ROOT
 
     @property
@@ -40,7 +43,8 @@ class Profile:
         """Return everything that the jail's file system holds."""
         ours = [Mount(str(self.folder / file), f"{OURS}/{file}") for file in self.files]
         inside = [Mount(str(_ROOT / file), f"{OURS}/{file}") for file in _INSIDE]
-        return packages.interpreter() + packages.packages(self.distributions) + Tree((*inside, *ours))
+        machine = [Mount(path, path) for path in self.machine if os.path.exists(path)]
+        return packages.interpreter() + packages.packages(self.distributions) + Tree((*inside, *ours, *machine))
 
 
 _INSIDE_NAMES = ("zygote", "jail", "kernel", "protocol", "warmup", "probes")
@@ -49,11 +53,14 @@ _LEARNER = ("grader/sandbox/wire.py", "grader/sandbox/harness.py")
 _AUTHOR = (*_LEARNER, "grader/sandbox/author.py", "grader/cases.py", "nnref/__init__.py", "nnref/numpy")
 _TORCH = ("grader/sandbox/tensors.py",)
 
+# How PyTorch learns which instructions the processor has; without them it computes with the slowest.
+_PROCESSOR = ("/proc/cpuinfo", "/sys/devices/system/cpu/possible", "/sys/devices/system/cpu/present")
+
 PROFILES = {
     profile.name: profile
     for profile in (
         Profile("numpy", "grader.sandbox.harness:run", ("numpy",), _LEARNER, "numpy"),
-        Profile("torch", "grader.sandbox.harness:run", ("torch", "numpy"), _LEARNER + _TORCH, "torch"),
+        Profile("torch", "grader.sandbox.harness:run", ("torch", "numpy"), _LEARNER + _TORCH, "torch", _PROCESSOR),
         Profile("author", "grader.sandbox.author:run", ("numpy",), _AUTHOR, "numpy"),
         Profile(
             "author-torch",
@@ -61,6 +68,7 @@ PROFILES = {
             ("torch", "numpy"),
             (*_AUTHOR, *_TORCH, "nnref/torch"),
             "torch",
+            _PROCESSOR,
         ),
     )
 }

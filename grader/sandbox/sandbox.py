@@ -14,6 +14,7 @@ from grader.sandbox.layers import choose_mode, describe
 from grader.sandbox.limits import Limits, Outcome, SandboxFailure, SandboxUnavailable
 from grader.sandbox.pool import Pool
 from grader.sandbox.profiles import Profile, find
+from grader.sandbox.run import run
 from grader.sandbox.start import Terms, Zygote
 
 _slots = itertools.count()
@@ -25,10 +26,10 @@ class Sandbox:
 
     profiles   names, or profiles of one's own; those whose packages are not installed are in `unavailable`
     prepared   how many children wait ahead for each profile
-    mode       "auto" takes what this process may do: "root" or "user"; "reduced" (no namespaces) only when asked for by name
+    mode       "auto" takes what this process may do, "root" or "user"; "reduced" has no namespaces and is never automatic
 
-    Raises SandboxUnavailable, naming what is missing, when the first profile does not pass its self-test. The others are
-    started meanwhile, and pass theirs before their first submission.
+    Raises SandboxUnavailable, naming what is missing, when the first profile does not pass its self-test. The others
+    are started meanwhile, and pass theirs before their first submission.
     """
 
     def __init__(
@@ -64,13 +65,13 @@ class Sandbox:
             raise
 
     def warm(self) -> None:
-        """Wait until every profile is proved and has a child waiting. Raises SandboxUnavailable, closed, if one is not to be had."""
+        """Wait until every profile is proved and has a child waiting. Raises SandboxUnavailable if one cannot be had."""
         self._wait_for(self.profiles)
 
     def run(self, profile: str, payload: bytes, limits: Limits) -> Outcome:
         """Run one submission in a fresh child of this profile.
 
-        Raises SandboxFailure when the sandbox itself failed twice, SandboxUnavailable for a profile that is not to be had.
+        Raises SandboxFailure when the sandbox itself failed twice, SandboxUnavailable for a profile that is not there.
         """
         if profile not in self._pools:
             raise SandboxUnavailable(f"the profile {profile!r} is not available: {', '.join(self.profiles)} are")
@@ -83,7 +84,7 @@ class Sandbox:
         zygote, child = pool.take()
         outcome = None
         try:
-            outcome = child.run(payload, limits, self._active)
+            outcome = run(child, payload, limits, self._active)
             return outcome
         finally:
             pool.give_back(zygote, child, outcome)

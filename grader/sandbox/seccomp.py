@@ -14,8 +14,10 @@ except (ImportError, OSError, RuntimeError) as error:
     pyseccomp = None
     _MISSING = str(error)
 
-# Memory, the clock, its own files in /tmp, and leaving. No process, thread, socket, signal to others, mount, key, memory file or pipe.
-ALLOWED = """
+# Memory, the clock, its own files in /tmp, and leaving. No process, thread, socket, signal, mount, key, memory file, pipe.
+ALLOWED = [
+    name
+    for line in """
     brk mmap munmap mremap mprotect madvise
     read write readv writev pread64 pwrite64 lseek open openat close close_range
     stat fstat lstat newfstatat statx access faccessat faccessat2 readlink readlinkat getdents64 getcwd chdir
@@ -25,7 +27,9 @@ ALLOWED = """
     clock_gettime clock_getres clock_nanosleep nanosleep gettimeofday time times getrusage sysinfo uname
     getpid getppid gettid getuid geteuid getgid getegid getresuid getresgid getgroups getpgrp
     getrandom rt_sigaction rt_sigprocmask rt_sigreturn sigaltstack restart_syscall exit exit_group
-""".split()
+    """.splitlines()
+    for name in line.split()
+]
 
 _TCGETS = 0x5401
 _FIOCLEX, _FIONCLEX = 0x5451, 0x5450

@@ -1,9 +1,10 @@
-"""Proves a new sandbox before it is used: hostile acts that must be held, limits that must bite, and an honest program that must run."""
+"""Proves a sandbox before it is used: hostile acts must be held, limits must bite, and an honest program must run."""
 
 from __future__ import annotations
 
 from grader.sandbox import probes, protocol
 from grader.sandbox.limits import Limits, Outcome, SandboxFailure, SandboxUnavailable
+from grader.sandbox.run import run
 from grader.sandbox.start import Zygote
 
 _LIMITS = Limits(cpu_seconds=1.0, wall_seconds=20.0, memory_mib=64)
@@ -33,7 +34,7 @@ def prove(zygote: Zygote) -> None:
 def _try(zygote: Zygote, name: str, limits: Limits) -> Outcome:
     child = zygote.bear()
     try:
-        return child.run(name.encode(), limits, (), protocol.PROBES)
+        return run(child, name.encode(), limits, (), protocol.PROBES)
     except SandboxFailure as error:
         raise SandboxUnavailable(f"the {zygote.profile.name} sandbox failed its self-test: {name}: {error}") from None
     finally:

@@ -1,4 +1,4 @@
-"""Starts the launcher of one zygote and holds the two threads by which it lives: the lifeline and the control socket."""
+"""Starts the launcher of a zygote and holds the two threads by which it lives: the lifeline and the control socket."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ Mode = Literal["root", "user", "reduced"]
 _HERE = str(Path(__file__).resolve().parent)
 _START_SECONDS = 120.0
 _STOP_SECONDS = 10.0
+_CLEAR_SECONDS = 1.0
+_MOST_DYING = 8
 _FIRST_USER = 200_000
 _serial = count(1)
 _PASSED_ON = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")  # how OpenBLAS is told about processors that it misjudges
@@ -66,6 +68,7 @@ class Zygote:
         self.group_folder = (terms.hierarchy.folder or Path()) / f"backpass-{os.getpid()}-{terms.slot}-{next(_serial)}"
         self._groups: list[cgroup.Group] = []
         self._groups_made = 0
+        self._dying: list[Child] = []
         self._lock = threading.Lock()
         self._said = b""
         self._deadline = time.monotonic() + _START_SECONDS
@@ -110,7 +113,7 @@ class Zygote:
         }
 
     def check(self, patience_seconds: float) -> bool:
-        """Tell whether it is ready, waiting so long at most. Raises SandboxUnavailable with the reason when it will never be."""
+        """Tell whether it is ready, waiting so long at most. Raises SandboxUnavailable when it will never be."""
         if self.ready:
             return True
         assert self.process.stderr is not None
@@ -154,6 +157,7 @@ class Zygote:
 
     def bear(self) -> Child:
         """Return a child that waits for a submission, with its memory counted where that can be done."""
+        self.clear()
         child = Child(self.control)
         self.born += 1
         with self._lock:
@@ -168,20 +172,30 @@ class Zygote:
         return child
 
     def _spare_group(self) -> cgroup.Group:
-        with self._lock:
-            if self._groups:
-                return self._groups.pop()
-            self._groups_made += 1
-            name = str(self._groups_made)
-        return cgroup.Group(self.group_folder / name, self.hierarchy.version)
+        if self._groups:
+            return self._groups.pop()
+        self._groups_made += 1
+        return cgroup.Group(self.group_folder / str(self._groups_made), self.hierarchy.version)
 
     def bury(self, child: Child) -> None:
-        """Let go of a child, dead or alive."""
-        child.close()
+        """Let go of a child, dead or alive; `clear` does the rest when the kernel has."""
+        child.kill()
         with self._lock:
             self.in_hand -= 1
-            if child.group is not None:
-                self._groups.append(child.group)
+            self._dying.append(child)
+
+    def clear(self) -> None:
+        """Close the children that are dead, so that their groups serve again. Waits only when there are very many."""
+        with self._lock:
+            dying, self._dying = self._dying, []
+        for place, child in enumerate(dying):
+            if child.is_gone(_CLEAR_SECONDS if place < len(dying) - _MOST_DYING else 0.0):
+                child.close()
+                if child.group is not None:
+                    self._groups.append(child.group)
+            else:
+                with self._lock:
+                    self._dying.append(child)
 
     def _let_go(self) -> None:
         self.control.close()
@@ -191,6 +205,9 @@ class Zygote:
 
     def close(self) -> None:
         """End the zygote and all its children, and wait until the launcher has cleaned up after them."""
+        for child in self._dying:
+            child.close()
+        self._dying = []
         self._let_go()
         try:
             self.process.wait(_STOP_SECONDS)
@@ -203,12 +220,18 @@ class Zygote:
 
 def _orders(profile: Profile, terms: Terms) -> dict[str, Any]:
     """Return what the zygote is told."""
-    tops = {"/" + mount.target.split("/")[1] for mount in profile.tree().mounts}
+    covered = {_top(path) for path in profile.machine}
+    tops = {_top(mount.target) for mount in profile.tree().mounts} - covered
     return {
         "program": profile.program,
         "warmup": profile.warmup,
         "seccomp": seccomp.compiled().hex(),
         "readable": sorted(tops),
+        "covered": sorted(covered),
         "namespaces": terms.mode != "reduced",
         "landlock": terms.landlock,
     }
+
+
+def _top(path: str) -> str:
+    return "/" + path.split("/")[1]

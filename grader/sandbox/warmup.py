@@ -1,4 +1,4 @@
-"""One workload per profile that touches what submissions touch, so that children find it imported, allocated and resolved."""
+"""Workloads that touch what submissions touch, so that children find it imported, allocated and resolved."""
 
 from __future__ import annotations
 
@@ -62,9 +62,18 @@ def warm_torch() -> None:
 def _warm_network(torch: Any, dtype: Any) -> None:
     nn, functional = torch.nn, torch.nn.functional
     network = nn.Sequential(
-        nn.Conv2d(1, 2, 3), nn.BatchNorm2d(2), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten(), nn.Dropout(0.1), nn.Linear(18, 4)
+        nn.Conv2d(1, 2, 3),
+        nn.BatchNorm2d(2),
+        nn.ReLU(),
+        nn.MaxPool2d(2),
+        nn.Flatten(),
+        nn.Dropout(0.1),
+        nn.Linear(18, 4),
     ).to(dtype)
-    for optimizer in (torch.optim.SGD(network.parameters(), 0.1, momentum=0.9), torch.optim.AdamW(network.parameters())):
+    for optimizer in (
+        torch.optim.SGD(network.parameters(), 0.1, momentum=0.9),
+        torch.optim.AdamW(network.parameters()),
+    ):
         optimizer.zero_grad()
         loss = functional.cross_entropy(network(torch.randn(2, 1, 8, 8, dtype=dtype)), torch.tensor([0, 1]))
         loss.backward()
@@ -74,8 +83,11 @@ def _warm_network(torch: Any, dtype: Any) -> None:
     functional.scaled_dot_product_attention(q, q, q).sum().backward()
     nn.LayerNorm(4).to(dtype)(q), nn.Embedding(3, 4)(torch.tensor([0, 1])), nn.LSTM(4, 4).to(dtype)(q[0])
     nn.MultiheadAttention(4, 2, batch_first=True).to(dtype)(q[0], q[0], q[0])
-    functional.softmax(q, -1), functional.log_softmax(q, -1), torch.einsum("bhid,bhjd->bhij", q, q), torch.linalg.inv(
-        torch.eye(3, dtype=dtype)
+    (
+        functional.softmax(q, -1),
+        functional.log_softmax(q, -1),
+        torch.einsum("bhid,bhjd->bhij", q, q),
+        torch.linalg.inv(torch.eye(3, dtype=dtype)),
     )
 
 

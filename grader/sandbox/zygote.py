@@ -1,6 +1,7 @@
 """The warm interpreter of one profile: imports everything once, then makes a jailed child for each request.
 
-It runs alone in its namespaces without any privilege, has one thread, and never sees a submission: those go straight to the child.
+It runs alone in its namespaces without any privilege, has one thread, and never sees a submission: those go straight to
+the child.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ def main() -> NoReturn:
     kernel.set_dumpable(True)
     gc.collect()
     gc.freeze()
+    _collapse_memory()
     control.sendall(protocol.READY)
     Nursery(control, setup).serve()
     os._exit(0)
@@ -40,6 +42,7 @@ def _prepare(orders: dict[str, Any]) -> jail.Setup:
         reseed=warmup.RESEEDS[orders["warmup"]],
         seccomp=kernel.SeccompFilter(bytes.fromhex(orders["seccomp"])),
         readable=orders["readable"],
+        covered=orders["covered"],
         namespaces=orders["namespaces"],
         landlock=orders["landlock"],
         data_bytes=_status("VmData"),
@@ -65,7 +68,7 @@ def _insist_on_being_harmless(orders: dict[str, Any]) -> None:
     }
     if orders["namespaces"]:
         facts |= {
-            "it sees /etc or /proc": os.path.exists("/etc") or os.path.exists("/proc"),
+            "it sees /etc or /proc": os.path.exists("/etc") or os.path.exists("/proc/self"),
             "it can write to its root": os.access("/", os.W_OK),
         }
     if wrong := [fact for fact, is_so in facts.items() if is_so]:
@@ -78,6 +81,21 @@ def _open_output() -> None:
     os.dup2(0, 2)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)  # type: ignore[union-attr]
+
+
+_HUGE = 2 << 20
+
+
+def _collapse_memory() -> None:
+    """Put what the imports left in memory on huge pages where it can be: children are made, and end, the faster."""
+    descriptor = os.open("self/maps", os.O_RDONLY, dir_fd=protocol.PROC)
+    with os.fdopen(descriptor) as file:
+        lines = [line.split() for line in file]
+    for words in lines:
+        if words[1] == "rw-p" and (len(words) == 5 or words[5] == "[heap]"):
+            start, end = (int(text, 16) for text in words[0].split("-"))
+            for address in range(-(-start // _HUGE) * _HUGE, end // _HUGE * _HUGE, _HUGE):
+                kernel.collapse(address, _HUGE)
 
 
 class Nursery:
