@@ -55,7 +55,9 @@ def topic_map(user: User | AnonymousUser) -> list[Topic]:
     parts = count_by_topic(items, "question__topic", "key")
     right = {}
     if isinstance(user, User):
-        answers = Answer.objects.filter(user=user, outcome__in=("right", "rated"), item__question__state=State.PUBLISHED)
+        answers = Answer.objects.filter(
+            user=user, outcome__in=("right", "rated"), item__question__state=State.PUBLISHED
+        )
         right = count_by_topic(answers, "item__question__topic", "item__key")
     return [
         Topic(slug, name, questions[slug], len(exercises[slug]), parts.get(slug, 0), right.get(slug, 0))

@@ -116,7 +116,7 @@ def database(url: str, var: Path) -> dict[str, Any]:
     var.mkdir(parents=True, exist_ok=True)
     return {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": parts.path if url else var / "backpass.sqlite3",
+        "NAME": "/" + parts.path.lstrip("/") if url else var / "backpass.sqlite3",
         "OPTIONS": {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",  # with WAL alone, writers that meet fail instead of waiting

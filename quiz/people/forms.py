@@ -1,5 +1,4 @@
 import zoneinfo
-
 from typing import Any
 
 from allauth.account import forms as account_forms
@@ -38,7 +37,9 @@ class NoPlaceholders:
 class SignUpForm(NoPlaceholders, account_forms.SignupForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["username"].help_text = "Letters, digits, dots, hyphens and underscores. Others see it, or a nickname."
+        self.fields[
+            "username"
+        ].help_text = "Letters, digits, dots, hyphens and underscores. Others see it, or a nickname."
         self.fields["email"].help_text = "Only for a forgotten password. Nobody else sees it."
         self.fields["password1"].help_text = "At least 8 characters, and not one of the common ones."
 

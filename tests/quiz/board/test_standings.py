@@ -36,7 +36,9 @@ def test_equal_points_share_a_rank_and_the_next_one_is_left_out():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("change", [{"listed": False}, {"is_guest": True}, {"is_active": False}], ids=lambda c: next(iter(c)))
+@pytest.mark.parametrize(
+    "change", [{"listed": False}, {"is_guest": True}, {"is_active": False}], ids=lambda c: next(iter(c))
+)
 def test_who_does_not_want_to_be_shown_takes_no_place(change):
     hidden = give("ann", 5)
     User.objects.filter(pk=hidden.pk).update(**change)

@@ -25,7 +25,8 @@ def test_a_forged_cookie_changes_nothing(client):
 
 
 @pytest.mark.parametrize(
-    ("wanted", "led_to"), [("/docs/?a=1", "/docs/?a=1"), ("https://example.com/", "/"), ("//example.com", "/"), ("", "/")]
+    ("wanted", "led_to"),
+    [("/docs/?a=1", "/docs/?a=1"), ("https://example.com/", "/"), ("//example.com", "/"), ("", "/")],
 )
 def test_it_leads_back_to_the_page_but_not_away(client, wanted, led_to):
     assert client.post("/theme/", {"theme": "dark", "next": wanted})["Location"] == led_to
