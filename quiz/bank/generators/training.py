@@ -151,3 +151,61 @@ def logit_gradient(rng: np.random.Generator) -> Numeric:
         explanation=rf"$\partial L/\partial z_k = (p_k - y_k)/N = ({show(p[true])} - 1)/{batch} = {answer:.4g}$, "
         f"with $y_{{{true + 1}}} = 1$ for the true class.",
     )
+
+
+@variant
+def updates_per_epoch(rng: np.random.Generator) -> Numeric:
+    examples, batch = whole(rng, 500, 5000), pick(rng, [32, 50, 64, 100, 128])
+    drop_last = rng.random() < 0.5
+    low, high = examples // batch, -(-examples // batch)
+    return Numeric(
+        prompt=f"A data set has {examples} examples, the batch size is {batch} and `drop_last={drop_last}`. How many "
+        f"updates does one epoch make?",
+        answer=low if drop_last else high,
+        wrong=[
+            (high if drop_last else low, "A last, smaller batch is dropped with `drop_last=True`, and used otherwise."),
+            (examples, "That would be one update per example."),
+            (1, "One update per epoch is full-batch gradient descent."),
+        ],
+        integer=True,
+        explanation=rf"${examples}/{batch} \approx {examples / batch:.2f}$, "
+        + ("rounded down: the ragged batch is dropped." if drop_last else "rounded up: the ragged batch counts."),
+    )
+
+
+@variant
+def effective_batch(rng: np.random.Generator) -> Numeric:
+    micro, steps, devices = pick(rng, [2, 4, 8, 16]), pick(rng, [3, 4, 6, 8]), pick(rng, [2, 4, 8])
+    return Numeric(
+        prompt=f"Data-parallel training on {devices} GPUs with {micro} examples per GPU and forward pass; gradients "
+        f"are accumulated over {steps} "
+        "passes before each update. How many examples does one update use?",
+        answer=micro * steps * devices,
+        wrong=[
+            (micro * devices, "Accumulated passes count as well."),
+            (micro * steps, "Each GPU contributes its own examples."),
+            (micro + steps + devices, "The factors multiply."),
+        ],
+        integer=True,
+        explanation=rf"${micro}\cdot{steps}\cdot{devices} = {micro * steps * devices}$.",
+    )
+
+
+@variant
+def scaled_learning_rate(rng: np.random.Generator) -> Numeric:
+    base, factor = pick(rng, [0.05, 0.1, 0.2]), pick(rng, [2, 4, 8, 16])
+    batch = pick(rng, [64, 128, 256])
+    return Numeric(
+        prompt=f"SGD works well with learning rate {base} at batch size {batch}. What does the linear scaling rule "
+        f"suggest for batch size "
+        f"{batch * factor}, to three significant digits?",
+        answer=base * factor,
+        wrong=[
+            (base, "The rule scales the rate with the batch."),
+            (base / factor, "Larger batches have less noisy gradients and allow larger steps, not smaller ones."),
+            (base * factor**0.5, "That is the square-root rule, sometimes used with Adam."),
+        ],
+        rtol=THREE_DIGITS,
+        explanation=rf"${base}\cdot{factor} = {show(base * factor)}$, usually with warm-up, and only up to some "
+        rf"batch size.",
+    )
