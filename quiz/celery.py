@@ -1,6 +1,6 @@
 """The results worker: the grader's own app, with Django behind it to write down what the graders report.
 
-    celery -A quiz worker -Q results -B
+celery -A quiz worker -Q results -B
 """
 
 import os

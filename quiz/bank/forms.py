@@ -3,7 +3,6 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib.admin.widgets import FilteredSelectMultiple
 from django.utils.functional import cached_property
 from pydantic import ValidationError
 
@@ -51,13 +50,14 @@ class QuestionForm(forms.ModelForm):
     )
     sources = LinesField(required=False, help_text="One on a line: a paper with its section, or documentation.")
     tags = LinesField(required=False, help_text="One on a line.", widget=forms.Textarea(attrs={"rows": 2}))
-    exercises = forms.MultipleChoiceField(
-        choices=exercise_choices, required=False, widget=FilteredSelectMultiple("exercises", is_stacked=False)
-    )
+    exercises = forms.MultipleChoiceField(choices=exercise_choices, required=False, widget=forms.CheckboxSelectMultiple)
 
     class Meta:
         model = Question
         fields = ("title", "slug", "topic", "difficulty", "explanation", "sources", "exercises", "tags")
+
+    def clean_explanation(self) -> Any:
+        return plain(self.cleaned_data["explanation"])
 
 
 class ItemForm(forms.Form):
@@ -169,7 +169,12 @@ class ItemEditor:
 
 
 def _filled(data: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in data.items() if value not in ("", None, [])}
+    return {name: plain(value) for name, value in data.items() if value not in ("", None, [])}
+
+
+def plain(value: Any) -> Any:
+    """Text with the line ends that files have; browsers send others."""
+    return value.replace("\r\n", "\n") if isinstance(value, str) else value
 
 
 def sentence(location: tuple[int | str, ...], message: str) -> str:

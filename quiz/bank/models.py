@@ -134,7 +134,7 @@ class Question(models.Model):
         texts = [item.content.searchable() for item in self.live_items()]
         words = [self.title, self.slug, self.topic_name, self.catalogue, *self.tags, *texts]
         self.search_text = "\n".join(words).casefold()
-        self.save(update_fields=["search_text"])
+        Question.objects.filter(pk=self.pk).update(search_text=self.search_text)  # no entry in the history
 
     @transaction.atomic
     def set_items(self, contents: Iterable[tuple[str, dict[str, Any]]]) -> None:

@@ -5,7 +5,7 @@ from quiz.board.models import Award
 
 
 @admin.register(Award)
-class AwardAdmin(admin.ModelAdmin):
+class AwardAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # generic only for the type checker
     """Awards are made by answering; here they are read."""
 
     list_display = ["user", "kind", "key", "points", "created"]

@@ -36,10 +36,13 @@ def week_start(now: datetime) -> datetime:
 def totals(since: datetime | None) -> QuerySet[Any, dict[str, Any]]:
     """Each person's points since then, or of all time."""
     person = ["user_id", "user__username", "user__nickname"]
+    rows: QuerySet[Any, dict[str, Any]]
     if since is None:
-        return Score.objects.values(*person).annotate(total=F("points"), last=F("reached"))
-    recent = Award.objects.order_by().filter(created__gte=since)
-    return recent.values(*person).annotate(total=Sum("points"), last=Max("created"))
+        rows = Score.objects.values(*person).annotate(total=F("points"), last=F("reached"))
+    else:
+        recent = Award.objects.order_by().filter(created__gte=since)
+        rows = recent.values(*person).annotate(total=Sum("points"), last=Max("created"))
+    return rows
 
 
 def standings(viewer: User | AnonymousUser, since: datetime | None = None) -> Standings:

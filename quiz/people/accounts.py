@@ -11,7 +11,7 @@ from quiz.people.models import User, name_characters
 username_validators = [name_characters]
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     def new_user(self, request: HttpRequest) -> User:
         """The guest who signs up, so that their progress stays theirs; else a new person."""
         guest: User | None = getattr(request, "guest", None)

@@ -5,7 +5,7 @@ from quiz.people.models import User
 
 
 @admin.register(User)
-class PersonAdmin(UserAdmin):
+class PersonAdmin(UserAdmin):  # type: ignore[type-arg]  # generic only for the type checker
     list_display = ["username", "nickname", "email", "is_guest", "is_staff", "date_joined", "last_login"]
     list_filter = ["is_guest", "is_staff", "is_active", "listed", "groups"]
     search_fields = ["username", "nickname", "email"]

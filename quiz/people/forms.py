@@ -12,7 +12,7 @@ def time_zones() -> list[tuple[str, str]]:
     return [("UTC", "UTC"), *((name, name.replace("_", " ")) for name in names)]
 
 
-class SettingsForm(forms.ModelForm):
+class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]  # generic only for the type checker
     time_zone = forms.ChoiceField(
         choices=time_zones, help_text="Decides when your day begins, and how times are shown."
     )

@@ -119,7 +119,7 @@ class Multiple(Choice):
             return Judgement("right", 1.0)
         hits, slips = len(chosen & self.correct), len(chosen - self.correct)
         score = max(0.0, (hits - slips) / len(self.correct))
-        return Judgement("partly" if hits else "wrong", score, self._counted(hits, slips))
+        return Judgement("partly" if score else "wrong", score, self._counted(hits, slips))
 
     def _counted(self, hits: int, slips: int) -> str:
         wrong = f", and {slips} wrong one{'s' * (slips > 1)}" if slips else ""

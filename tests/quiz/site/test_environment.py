@@ -3,7 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from quiz.settings import Environment, cache, database, read_environment, read_secret_key
+from quiz.environment import Environment, cache, database, read_environment, read_secret_key
 
 
 @pytest.mark.parametrize(
