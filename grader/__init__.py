@@ -1,0 +1,38 @@
+"""Grades submissions: strangers' code computes in a jail, and what it returns is compared here.
+
+    report = Grader(Sandbox()).grade(job)
+
+The message queue's side is `app` and its task `grade`, which takes a job and gives a report, both as dicts.
+"""
+
+from grader.celery import app, heartbeats
+from grader.folder import FolderError
+from grader.job import VERDICTS, CaseReport, Job, Report
+from grader.judge import Grader
+from grader.proof import AttemptProof, Proof, prove
+from grader.sandbox import Layer, Limits, Sandbox, SandboxFailure, SandboxUnavailable
+from grader.source import MAX_SOURCE_BYTES, InvalidSource, read_source
+from grader.tasks import grade
+
+__all__ = [
+    "MAX_SOURCE_BYTES",
+    "VERDICTS",
+    "AttemptProof",
+    "CaseReport",
+    "FolderError",
+    "Grader",
+    "InvalidSource",
+    "Job",
+    "Layer",
+    "Limits",
+    "Proof",
+    "Report",
+    "Sandbox",
+    "SandboxFailure",
+    "SandboxUnavailable",
+    "app",
+    "grade",
+    "heartbeats",
+    "prove",
+    "read_source",
+]

@@ -94,8 +94,22 @@ def _survivors(comparison: Comparison, out: Array, x: Array, p: float, kept: Arr
         expected, got = wording.pair(wanted[worst], out[kept][worst])
         text = f"a value that is kept becomes x/(1-p): at {index} expected {expected}, got {got}"
         comparison.found(
-            "values", text, name, claim="survivor_scale", index=list(index), max_abs_error=float(error[worst])
+            "values", text, name, claim=_scale(out[kept], x[kept]), index=list(index), max_abs_error=float(error[worst])
         )
+
+
+def _scale(out: Array, x: Array) -> str:
+    """Return a claim that tells one wrong scale from another."""
+    return f"survivor_scale {float(np.median(out / np.where(x == 0, 1.0, x))):.5g}"
+
+
+def gradient(case: Case, judge: dict[str, Any], output: Any) -> Array | None:
+    """Return the gradient that a random output's own mask stands for, or None where the output is not one."""
+    upstream = next(iter((case.upstream or {}).values()), None)
+    out = output[0] if type(output) in (list, tuple) and output else output
+    if upstream is None or type(out) is not np.ndarray or out.shape != upstream.shape:
+        return None
+    return np.where(out != 0, upstream / (1 - float(judge["p"])), 0.0)
 
 
 def _drop_rate(comparison: Comparison, kept: Array, p: float, name: str) -> None:

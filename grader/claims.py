@@ -46,6 +46,11 @@ class Loading:
     defined: tuple[str, ...]
 
 
+def has_loaded(frames: list[Any]) -> bool:
+    """Whether the source itself came to its end."""
+    return any(type(frame) is dict and frame.get("loaded") is True for frame in frames)
+
+
 def sort(frames: list[Any], source: int = 0) -> tuple[Loading | None, dict[int, Claim]]:
     """Return why a source did not load (or None), and the claim of each of its runs."""
     loading: Loading | None = None

@@ -95,7 +95,7 @@ class Comparison:
     def _value(self, expected: Any, actual: Any, path: str, label: str) -> None:
         if type(expected) in (list, tuple):
             if type(actual) is np.ndarray and actual.ndim >= 1 and all(_is_number(item) for item in expected):
-                actual = list(actual)
+                actual = [np.asarray(item) for item in actual]
             labels = [f"{label}[{i}]" for i in range(len(expected))]
             self._items(expected, actual, path, labels, f"`{label}` to be a list of {len(expected)}")
         elif type(expected) is dict:

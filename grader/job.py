@@ -96,6 +96,7 @@ class Report(_Plain):
     purpose: str = "submit"
     grader_version: str = GRADER_VERSION
     isolation: list[str] = field(default_factory=list)
+    retry: bool = False  # the sandbox failed, not the exercise: another attempt may succeed
     format: int = 1
 
     @classmethod

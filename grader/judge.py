@@ -17,7 +17,7 @@ from grader.job import CaseReport, Job, Report
 from grader.paper import Desk, Paper
 from grader.plan import Plan
 from grader.rules import Rules
-from grader.sandbox import Limits, Outcome, Sandbox, SandboxFailure, wire
+from grader.sandbox import Limits, Outcome, Sandbox, SandboxFailure, SandboxUnavailable, wire
 
 log = logging.getLogger(__name__)
 MAX_REMARKS = 8
@@ -34,9 +34,10 @@ class Grader:
         """Return the report on a job. What a learner sends never raises; what goes wrong with us is an internal_error."""
         try:
             report = self.attempt(job)
-        except (FolderError, SandboxFailure) as error:
+        except (FolderError, SandboxFailure, SandboxUnavailable) as error:
             log.warning("job %s (%s) could not be graded: %s", job.id, job.exercise, error)
-            report = Report("internal_error", f"This is our fault, not yours: {error}")
+            retry = isinstance(error, SandboxFailure)
+            report = Report("internal_error", f"This is our fault, not yours: {error}", retry=retry)
         return replace(
             report,
             job=job.id,
@@ -101,7 +102,8 @@ class Grading:
         frames, complete = wire.frames(outcome.results)
         loading, claims = claiming.sort(frames)
         self.examined = examined = examine.examine(self.paper, self.plan, self.job.framework, claims)
-        word, message = self.verdict(outcome, complete, loading, claims, examined)
+        waiting = self.waiting(claims) if claiming.has_loaded(frames) else None
+        word, message = self.verdict(outcome, complete, waiting, loading, claims, examined)
         diagnosis = None
         if word in ("wrong_answer", "runtime_error") and loading is None:
             diagnosis = diagnose.diagnose(self.grader.sandbox, self.folder, self.job.framework, self.paper, self.plan, examined)
@@ -123,12 +125,12 @@ class Grading:
         self,
         outcome: Outcome,
         complete: bool,
+        waiting: str | None,
         loading: Loading | None,
         claims: dict[int, Claim],
         examined: list[Examined],
     ) -> tuple[str, str]:
-        waiting = next((self.paper.cases[run.case].name for i, run in enumerate(self.plan.runs) if i not in claims), None)
-        early = verdict.of_outcome(outcome, self.limits, waiting if claims else None)
+        early = verdict.of_outcome(outcome, self.limits, waiting)
         if early is not None:
             return early
         if loading is not None:
@@ -140,6 +142,10 @@ class Grading:
             return "forbidden", violation.sentence
         self.verify(examined)
         return verdict.of_cases(examined)
+
+    def waiting(self, claims: dict[int, Claim]) -> str | None:
+        """Return the name of the first case that did not come back."""
+        return next((self.paper.cases[run.case].name for i, run in enumerate(self.plan.runs) if i not in claims), None)
 
     def verify(self, examined: list[Examined]) -> None:
         """Have the folder's own `verify` judge the outputs that ask for it."""

@@ -81,6 +81,8 @@ def make(folder: Folder, framework: str, paper: Paper, rules: Rules, *, samples:
 
 def _lanes(case: Case, without: dict[str, str]) -> list[str]:
     lanes = ["plain"]
+    if case.upstream is not None and "autograd" not in without:
+        lanes.append("gradient")
     arrays = [leaf for _, leaf in wire.leaves(case.inputs) if isinstance(leaf, np.ndarray)]
     if case.raises or case.judge or not arrays:
         return lanes
@@ -89,8 +91,6 @@ def _lanes(case: Case, without: dict[str, str]) -> list[str]:
         lanes.append("float32")
     if "noncontiguous" not in without and "readonly" not in without:
         lanes.append("layout")
-    if case.upstream is not None and "autograd" not in without:
-        lanes.append("gradient")
     return lanes
 
 

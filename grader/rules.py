@@ -71,7 +71,10 @@ class Rules:
     @cached_property
     def _words(self) -> dict[str, str]:
         """Forbidden words in canonical form, and the rule that forbids each."""
-        words = {_canonical(name): name for name in self.names if "*" not in name}
+        words: dict[str, str] = {}
+        for name in sorted(self.names, key=len):
+            if "*" not in name:
+                words.setdefault(_canonical(name), name)
         for word, name in list(words.items()):
             words.setdefault(word + "loss", name)
             for below in BELOW.get(word, ()):

@@ -120,11 +120,10 @@ class _Exercise:
         rounded = {name: _rounded(value) for name, value in inputs.items()}
         if case.judge is None and all(np.isfinite(leaf).all() for _, leaf in wire.leaves(rounded) if _is_float(leaf)):
             paper["expected32"] = function(rounded)
-        random = any(type(leaf) is wire.Seed for _, leaf in wire.leaves(inputs))
-        wanted = not (case.kink or case.extreme or case.judge or random or self.drive) if case.gradient is None else case.gradient
+        wanted = not (case.kink or case.extreme or self.drive) if case.gradient is None else case.gradient
         if gradients and wanted:
             paper |= self.gradient(case, call, inputs, expected, rng)
-        if twin and tensors is not None and not random:
+        if twin and tensors is not None and not case.judge:
             paper["twin"] = self.twin(call, inputs)
         return paper
 
@@ -172,7 +171,7 @@ class _Exercise:
         if not self.noisy(name, value):
             return value
         moved = value * (1 + NOISE * rng.choice([-1.0, 1.0], np.shape(value)))
-        return float(moved) if type(value) is float else moved
+        return float(moved) if type(value) is float else np.asarray(moved)
 
     def gradient(
         self, case: vocabulary.Case, call: str, inputs: dict[str, Any], expected: Any, rng: np.random.Generator
@@ -182,7 +181,9 @@ class _Exercise:
         state = {f"[{i}]" for i, name in enumerate(names) if name in self.names("mutable")}  # it carries no gradient
         judged = [(path, leaf) for path, leaf in wire.leaves(expected) if _is_float(leaf) and path not in state]
         upstream = {path: rng.normal(size=np.shape(leaf)) for path, leaf in judged}
-        if not upstream:
+        if isinstance(case.judge, vocabulary.Dropped):  # the gradient follows from the learner's own mask
+            return {"upstream": dict([next(iter(upstream.items()))])}
+        if not upstream or case.judge is not None:
             return {}
 
         def products(given: dict[str, Any]) -> dict[str, Any]:

@@ -80,6 +80,7 @@ class _Attempt:
             defined = [name for name, value in module.__dict__.items() if callable(value) and type(name) is str]
             self.send(stage="entry", missing=missing, defined=defined[:200])
             return
+        self.send(loaded=True)
         if self.plan["driver"] is not None:
             driver = types.ModuleType("driver")
             exec(compile(self.plan["driver"], DRIVER, "exec", dont_inherit=True), driver.__dict__)

@@ -1,0 +1,109 @@
+"""The life of a grading worker: its sandbox, proved before the first job is taken, and its heartbeat."""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+from typing import Any
+
+import redis
+from celery import signals
+
+from grader.celery import HEARTBEAT, HEARTBEAT_SECONDS, redis_url
+from grader.judge import Grader
+from grader.sandbox import Sandbox, SandboxUnavailable
+
+log = logging.getLogger(__name__)
+GRADING_QUEUES = ("cpu", "gpu")
+PAPERS_AHEAD = 4
+BEAT_SECONDS = 5.0
+
+
+class Worker:
+    """The sandbox and the grader of this process, and what it says of itself."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.problem: str | None = None
+        self.grader: Grader | None = None
+        self._sandbox: Sandbox | None = None
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._beat, name="heartbeat", daemon=True)
+
+    def start(self) -> None:
+        """Start the sandbox; where it cannot be had or fails its self-test, `problem` says why."""
+        try:
+            self._sandbox = Sandbox()
+            self._sandbox.warm()
+            self.grader = Grader(self._sandbox, papers_ahead=PAPERS_AHEAD)
+        except SandboxUnavailable as error:
+            self.problem = str(error)
+            log.error("grading is off: %s", error)
+        self._thread.start()
+
+    def facts(self) -> dict[str, Any]:
+        """Return what the heartbeat says."""
+        sandbox = self._sandbox
+        return {
+            "worker": self.name,
+            "layers": [layer.name for layer in sandbox.layers if layer.active] if sandbox else [],
+            "profiles": list(sandbox.profiles) if sandbox else [],
+            "devices": ["cpu"],
+            "problem": self.problem,
+        }
+
+    def _beat(self) -> None:
+        key, client = HEARTBEAT + self.name, redis.Redis.from_url(redis_url(), socket_timeout=5)
+        while True:
+            try:
+                client.set(key, json.dumps(self.facts()), ex=HEARTBEAT_SECONDS)
+                if self._ended.wait(BEAT_SECONDS):
+                    client.delete(key)
+                    return
+            except redis.RedisError as error:
+                log.warning("no heartbeat: %s", error)
+                if self._ended.wait(BEAT_SECONDS):
+                    return
+
+    def stop(self) -> None:
+        self._ended.set()
+        if self._thread.is_alive():
+            self._thread.join(timeout=2)
+        if self.grader is not None:
+            self.grader.close()
+        if self._sandbox is not None:
+            self._sandbox.close()
+
+
+_workers: list[Worker] = []
+
+
+def grader() -> Grader:
+    """Return the grader of this process.
+
+    Raises:
+        SandboxUnavailable: in a process that does not grade.
+    """
+    if not _workers or _workers[0].grader is None:
+        raise SandboxUnavailable("this process grades nothing: start it with `celery -A grader worker -Q cpu`")
+    return _workers[0].grader
+
+
+@signals.celeryd_after_setup.connect  # type: ignore[untyped-decorator]
+def begin(sender: str, instance: Any, **_: Any) -> None:
+    """Make the worker ready before it takes a job; one that cannot grade takes none."""
+    queues = instance.app.amqp.queues
+    if not set(GRADING_QUEUES) & set(queues.consume_from):
+        return
+    worker = Worker(sender)
+    _workers.append(worker)
+    worker.start()
+    if worker.problem is not None:
+        queues.deselect(GRADING_QUEUES)
+
+
+@signals.worker_shutdown.connect  # type: ignore[untyped-decorator]
+def end(**_: Any) -> None:
+    while _workers:
+        _workers.pop().stop()
