@@ -28,6 +28,7 @@ from nnref.numpy.backprop import (
 )
 from nnref.numpy.bias_variance import bias_variance
 from nnref.numpy.convolution import col2im, conv1d_matrix, conv2d, conv2d_backward, depthwise_separable, im2col
+from nnref.numpy.counting import count_macs, count_params
 from nnref.numpy.dropout import dropout, dropout_backward
 from nnref.numpy.gradient_descent import sgd_step
 from nnref.numpy.linear import activate, collapse_linear, matmul, mlp_forward, neuron
@@ -53,6 +54,7 @@ from nnref.numpy.normalization import (
     rmsnorm,
 )
 from nnref.numpy.optimizers import adagrad, adam, adamw, clip_grad_norm, clip_grad_value, rmsprop, sgd_momentum
+from nnref.numpy.perceptron import perceptron_fit
 from nnref.numpy.recurrent import dense, gru_step, lstm_step, rnn_backward, rnn_forward, rnn_grad_norms, rnn_step
 from nnref.numpy.regularization import elastic_net, soft_threshold
 from nnref.numpy.residual import dense_block_channels, residual_block, skip_concat, skip_sum
@@ -78,6 +80,8 @@ __all__ = [
     "conv1d_matrix",
     "conv2d",
     "conv2d_backward",
+    "count_macs",
+    "count_params",
     "cross_entropy",
     "cross_entropy_backward",
     "dense",
@@ -107,6 +111,7 @@ __all__ = [
     "mlp_loss_grad",
     "mse_loss",
     "neuron",
+    "perceptron_fit",
     "relu",
     "relu_backward",
     "residual_block",

@@ -53,6 +53,7 @@ from nnref.torch.normalization import (
     rmsnorm,
 )
 from nnref.torch.optimizers import adagrad, adam, adamw, clip_grad_norm, clip_grad_value, rmsprop, sgd_momentum
+from nnref.torch.perceptron import perceptron_fit
 from nnref.torch.recurrent import dense, gru_step, lstm_step, rnn_backward, rnn_forward, rnn_grad_norms, rnn_step
 from nnref.torch.regularization import elastic_net, soft_threshold
 from nnref.torch.residual import dense_block_channels, residual_block, skip_concat, skip_sum
@@ -107,6 +108,7 @@ __all__ = [
     "mlp_loss_grad",
     "mse_loss",
     "neuron",
+    "perceptron_fit",
     "relu",
     "relu_backward",
     "residual_block",

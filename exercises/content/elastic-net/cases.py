@@ -16,7 +16,7 @@ def cases(rng):
     yield Case("both terms", w=weights(3, 4), l1=0.3, l2=0.1, sample=True)
     yield Case("L1 alone", w=weights(5), l1=float(rng.uniform(0.1, 1)), l2=0.0)
     yield Case("L2 alone", w=weights(2, 3), l1=0.0, l2=float(rng.uniform(0.1, 1)))
-    yield Case("a filter bank", w=weights(2, 3, 2, 2), l1=0.02, l2=0.5)
+    yield Case("a filter bank", w=weights(2, 2, 1, 3), l1=0.02, l2=0.5)
     yield Case("one weight", w=weights(1), l1=0.5, l2=0.25)
     zeros = np.array([0.0, 1.5, 0.0, -0.5])
     yield Case("weights that are exactly zero", w=zeros, l1=0.3, l2=0.1, kink=True, sample=True)

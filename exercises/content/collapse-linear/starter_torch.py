@@ -1,0 +1,6 @@
+import torch
+
+
+def collapse_linear(weights, biases):
+    """Return (W, b) of the single affine layer that equals the whole stack of tensors."""
+    raise NotImplementedError("Write collapse_linear: multiply out two layers, then go on with the third.")

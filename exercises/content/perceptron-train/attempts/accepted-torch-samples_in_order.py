@@ -1,0 +1,17 @@
+"""Two loops, one update at a time."""
+
+import torch
+
+
+def perceptron_fit(X, y, epochs, lr=1.0):
+    w, b, n_updates = torch.zeros(X.shape[1], dtype=X.dtype), 0.0, 0
+    for _ in range(epochs):
+        before = n_updates
+        for features, label in zip(X, y):
+            if label * (features @ w + b) <= 0:
+                w = w + lr * label * features
+                b = b + lr * label
+                n_updates += 1
+        if n_updates == before:
+            break
+    return w, b, n_updates
