@@ -68,7 +68,7 @@ def _question_page(
             items.append(special)
         else:
             items.append(Presented(item, new_seed(), answer_address(item)))
-    exercises = Exercise.objects.filter(slug__in=question.exercises, published=True)
+    exercises = Exercise.objects.published().filter(slug__in=question.exercises)
     explained = "explanation" in request.GET or (special is not None and special.judgement is not None)
     context = {"question": question, "items": items, "exercises": exercises, "explained": explained}
     return render(request, "bank/question.html", context)

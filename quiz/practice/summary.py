@@ -62,5 +62,5 @@ def summarise(session: Session) -> Summary:
         else:
             summary.count(entry, entry.answer)
     slugs = {slug for entry in summary.missed for slug in entry.item.question.exercises}
-    summary.exercises = list(Exercise.objects.filter(slug__in=slugs, published=True)) if slugs else []
+    summary.exercises = list(Exercise.objects.published().filter(slug__in=slugs)) if slugs else []
     return summary

@@ -1,0 +1,44 @@
+"""A session to practise in, and the ways to act in it."""
+
+import pytest
+
+from quiz.bank.items import UNKNOWN
+from quiz.bank.presenting import ticket
+from quiz.practice.models import Session
+
+
+@pytest.fixture
+def session_of(make_question):
+    """Makes a session of somebody, with one entry for each item of the given questions."""
+
+    def make(user, *questions):
+        questions = questions or (make_question(),)
+        session = Session.objects.create(user=user, topics=["regularisation"], seed=1)
+        items = [item for question in questions for item in question.live_items()]
+        session.add((item.pk, 100 + number) for number, item in enumerate(items))
+        return session
+
+    return make
+
+
+def right_answer(entry):
+    """The form's fields for the right answer to an entry."""
+    content = entry.item.content
+    if entry.item.kind == "numeric":
+        return {"number": str(content.variant(entry.seed).answer)}
+    if entry.item.kind == "free":
+        return {"rating": "3", "rate": "1"}
+    shown = content.shown(entry.seed, UNKNOWN, revealed=True)["options"]
+    return {"option": [str(option.place) for option in shown if option.correct]}
+
+
+@pytest.fixture
+def answer():
+    """Sends an answer to an entry: the right one unless fields are given."""
+
+    def send(client, entry, htmx=False, **fields):
+        data = {"ticket": ticket(entry.item, entry.seed)} | (fields or right_answer(entry))
+        headers = {"HX-Request": "true"} if htmx else {}
+        return client.post(entry.get_absolute_url(), data, headers=headers)
+
+    return send

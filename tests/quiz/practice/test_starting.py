@@ -1,0 +1,118 @@
+"""A new session: what it draws, and how it is started."""
+
+import pytest
+
+from quiz.bank.models import Answer, State
+from quiz.practice.drawing import draw_items, start_session
+from quiz.practice.models import Session
+
+pytestmark = pytest.mark.django_db
+
+
+def drawn(session):
+    return list(session.entries.select_related("item__question").order_by("position"))
+
+
+def test_no_item_comes_twice(learner, make_question):
+    for number in range(5):
+        make_question(f"question-{number}")
+    entries = drawn(start_session(learner, [], [], 20))
+    assert len(entries) == len({entry.item_id for entry in entries}) == 20
+    assert [entry.position for entry in entries] == list(range(1, 21))
+
+
+def test_a_session_is_as_long_as_there_are_items(learner, make_question):
+    make_question()
+    assert len(drawn(start_session(learner, [], [], 10))) == 4
+
+
+def test_topics_and_kinds_are_kept_to(learner, make_question):
+    make_question("dropout")
+    make_question("momentum", topic="training")
+    entries = drawn(start_session(learner, ["training"], ["single", "free"], 10))
+    assert {entry.item.question.slug for entry in entries} == {"momentum"}
+    assert {entry.item.kind for entry in entries} == {"single", "free"}
+
+
+def test_one_item_of_each_question_comes_before_a_second_one(learner, make_question):
+    for number in range(4):
+        make_question(f"question-{number}")
+    entries = drawn(start_session(learner, [], [], 4))
+    assert len({entry.item.question_id for entry in entries}) == 4
+
+
+def test_what_was_right_before_comes_last(learner, make_question):
+    question = make_question()
+    known = question.live_items().get(kind="single")
+    Answer.objects.create(user=learner, item=known, seed=0, response={}, outcome="right", score=1)
+    for seed in range(10):
+        assert draw_items(learner, [], [], 10, seed)[-1] == known.pk
+
+
+def test_a_seed_draws_the_same_again(learner, make_question):
+    for number in range(4):
+        make_question(f"question-{number}")
+    assert draw_items(learner, [], [], 10, 5) == draw_items(learner, [], [], 10, 5)
+    assert len({tuple(draw_items(learner, [], [], 10, seed)) for seed in range(10)}) > 1
+
+
+@pytest.mark.parametrize("state", [State.DRAFT, State.RETIRED])
+def test_only_published_questions_are_asked(learner, make_question, state):
+    make_question(state=state)
+    assert start_session(learner, [], [], 10) is None
+
+
+def test_what_is_published_now_is_asked_now(learner, make_question):
+    question = make_question(state=State.DRAFT)
+    question.state = State.PUBLISHED
+    question.save()
+    assert len(drawn(start_session(learner, [], [], 10))) == 4
+
+
+def test_starting_leads_to_the_first_item(learner_client, make_question):
+    make_question()
+    page = learner_client.post("/practice/", {"topics": ["regularisation"], "length": "5"}, follow=True)
+    assert page.redirect_chain[-1][0].endswith("/1/")
+    assert "<strong>1 of 4</strong>" in page.content.decode()
+
+
+def test_a_double_click_starts_one_session(learner_client, make_question):
+    make_question()
+    for _ in range(2):
+        learner_client.post("/practice/", {"length": "10"})
+    assert Session.objects.count() == 1
+
+
+def test_a_visitor_practises_as_a_guest(client, make_question):
+    make_question()
+    assert client.post("/practice/", {"length": "10"}, follow=True).status_code == 200
+    assert Session.objects.get().user.is_guest
+
+
+@pytest.mark.parametrize("data", [{"topics": "cooking"}, {"length": "7"}, {"length": "-1"}, {"kinds": "\x00"}])
+def test_a_choice_that_is_not_offered_is_a_form_error(learner_client, make_question, data):
+    make_question()
+    response = learner_client.post("/practice/", data)
+    assert response.status_code == 422
+    assert "Choose again" in response.content.decode()
+
+
+def test_nothing_to_ask_is_said(learner_client, make_question):
+    make_question()
+    page = learner_client.post("/practice/", {"topics": "attention"}, follow=True).content.decode()
+    assert "nothing of that kind yet" in page
+
+
+def test_open_sessions_can_be_continued(learner_client, learner, stranger, session_of, make_question):
+    question = make_question()
+    mine, theirs = session_of(learner, question), session_of(stranger, question)
+    page = learner_client.get("/practice/").content.decode()
+    assert f"/practice/{mine.pk}/" in page
+    assert f"/practice/{theirs.pk}/" not in page
+    assert "0 of 4 answered" in page
+
+
+def test_looking_makes_no_guest(client, make_question, django_user_model):
+    make_question()
+    assert client.get("/practice/?topic=regularisation").status_code == 200
+    assert not django_user_model.objects.exists()
