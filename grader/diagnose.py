@@ -31,7 +31,7 @@ def diagnose(
     if found is not None:
         return {"slug": found.reason, "sentence": hint(found.source)}
     for case in examined:
-        if case.findings:
+        if case.findings and not _verified(case):
             sentence = decode(case, paper)
             if sentence is not None:
                 return {"slug": "", "sentence": sentence}
@@ -75,7 +75,7 @@ def _distance(
 ) -> float | None:
     """Return how far the learner's outputs are from a mutant's, or None where they behave differently in some case."""
     theirs = examine.examine(paper, plan, framework, claims)
-    if len(theirs) != len(examined) or not any(case.findings for case in theirs):
+    if len(theirs) != len(examined) or not any(case.findings or _verified(case) for case in theirs):
         return None
     total = 0.0
     for mine, other in zip(examined, theirs, strict=True):
@@ -86,7 +86,14 @@ def _distance(
     return total
 
 
+def _verified(found: Examined) -> bool:
+    """Return whether the folder's `verify` judges the case, which nobody asks about a mutant's output."""
+    return any(judge["kind"] == "ByFunction" for judge in found.case.judge.values())
+
+
 def _case_distance(mine: Examined, other: Examined) -> float | None:
+    if _verified(mine):
+        return _output_distance(mine.case, mine.output, other.output) if mine.findings else 0.0
     if bool(mine.findings) != bool(other.findings):
         return None
     if (mine.error is None) != (other.error is None):
