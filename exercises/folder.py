@@ -158,7 +158,7 @@ def read_folder(path: Path) -> Folder:
 def read_text(file: Path, name: str) -> str:
     data = file.read_bytes()
     if len(data) > MAX_FILE_BYTES:
-        raise FolderError(f"{name}: {len(data) // 1024} KiB are more than the {MAX_FILE_BYTES // 1024} KiB a file may have")
+        raise FolderError(f"{name}: {len(data) // 1024} KiB, more than the {MAX_FILE_BYTES // 1024} KiB of a file")
     try:
         return data.decode()
     except UnicodeDecodeError as error:
@@ -230,5 +230,3 @@ def write_folder(folder: Folder, directory: Path) -> Path:
 def read_folders(directory: Path) -> list[Folder]:
     """All exercises of a directory, by slug; raises FolderError."""
     return [read_folder(path) for path in sorted(directory.iterdir()) if path.is_dir() and path.name[0] not in "._"]
-
-

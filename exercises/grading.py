@@ -1,6 +1,5 @@
 """Whether anything grades at the moment, as the grading workers themselves say."""
 
-import json
 import time
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,7 +9,8 @@ from typing import Any
 import redis
 from django.conf import settings
 
-HEARTBEAT = "backpass:grader:*"
+from grader import heartbeats
+
 FRESH_SECONDS = 1.0
 NO_BROKER = "There is no connection to the graders (the broker does not answer)."
 NO_WORKER = "No grading worker is running."
@@ -35,9 +35,7 @@ def read_status() -> GraderStatus:
     if not settings.REDIS_URL:
         return GraderStatus(False, NO_BROKER)
     try:
-        client = broker(settings.REDIS_URL)
-        keys = list(client.scan_iter(HEARTBEAT, count=1000))
-        beats = [json.loads(text) for text in client.mget(keys) if text] if keys else []
+        beats = heartbeats(settings.REDIS_URL)
     except redis.RedisError:
         return GraderStatus(False, NO_BROKER)
     problems = [str(beat["problem"]) for beat in beats if beat.get("problem")]

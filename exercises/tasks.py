@@ -14,11 +14,10 @@ from kombu.exceptions import OperationalError
 from exercises.grading import broker, grader_status
 from exercises.models import RUN_LIFE, Exercise, Purpose, Submission, new_attempt
 from exercises.signals import first_accepted
-from grader import app
+from grader import app, grade
 
 logger = logging.getLogger("backpass.grading")
 
-GRADE = "grader.tasks.grade"
 GRADING_QUEUE = "cpu"
 RESULTS_QUEUE = "results"
 REAP_SECONDS = 10.0
@@ -46,8 +45,7 @@ def publish(submission: Submission) -> bool:
     if not rows.update(tries=F("tries") + 1, sent=timezone.now()):
         return False
     try:
-        app.send_task(
-            GRADE,
+        grade.apply_async(
             (submission.job(),),
             queue=GRADING_QUEUE,
             link=record.s().set(queue=RESULTS_QUEUE),
@@ -55,7 +53,7 @@ def publish(submission: Submission) -> bool:
         )
     except (OperationalError, redis.RedisError, OSError) as error:
         logger.warning("submission %s waits, the broker is down: %s", submission.pk, error)
-        rows.update(tries=F("tries") - 1)
+        rows.update(tries=F("tries") - 1, sent=None)
         return False
     return True
 
@@ -84,7 +82,12 @@ def finish(waiting: Any, report: dict[str, Any]) -> bool:
     """Give the one row that waits its verdict; False when there is none."""
     with transaction.atomic():
         submission = waiting.select_related("exercise", "user").first()
-        values = {"verdict": report["verdict"], "report": report, "seed": report.get("seed"), "finished": timezone.now()}
+        values = {
+            "verdict": report["verdict"],
+            "report": report,
+            "seed": report.get("seed"),
+            "finished": timezone.now(),
+        }
         if submission is None or not waiting.update(**values):
             return False
         if report["verdict"] == "accepted" and not submission.is_run:

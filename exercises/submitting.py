@@ -1,0 +1,109 @@
+"""Between a form that arrives and a row that waits: rules for the source, and for how much one person may send."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.http import HttpRequest, QueryDict
+from django.utils import timezone
+
+from exercises.models import Draft, Exercise, Purpose, Submission
+from exercises.tasks import enqueue
+from grader import InvalidSource, read_source
+
+MAX_BODY_BYTES = 1024 * 1024
+SAME_WITHIN = timedelta(seconds=5)
+MAX_WAITING = 3
+MAX_PER_MINUTE = 20
+TOO_MANY_WAITING = "{count} of your submissions are still being graded. Wait for one of them, then send this again."
+TOO_MANY = "More than {limit} submissions within a minute. Take a breath, then send this again."
+
+
+class NotTaken(Exception):
+    """The submission is not taken; the text says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What the form of the workbench says. `source` is the text as far as it can be shown again."""
+
+    framework: str
+    purpose: str
+    source: str
+    problem: str = ""
+
+
+def read_form(request: HttpRequest, exercise: Exercise) -> Sent:
+    """The form's fields; `problem` says what is wrong with the source, if anything is."""
+    length = int(request.META.get("CONTENT_LENGTH") or 0)
+    if length > MAX_BODY_BYTES:
+        size = f"{length / 1024 / 1024:.1f} MiB"
+        return Sent(
+            known_framework(request.GET.get("framework"), exercise),
+            Purpose.RUN,
+            "",
+            f"This is {size} of source. At most 64 KiB are read: send only the code of the solution.",
+        )
+    fields = QueryDict(request.body, encoding="latin-1") if is_plain_form(request) else request.POST
+    framework = known_framework(fields.get("framework"), exercise)
+    purpose = Purpose.RUN if fields.get("purpose") == Purpose.RUN else Purpose.SUBMIT
+    sent = fields.get("source", "").replace("\r\n", "\n")
+    data = sent.encode("latin-1") if is_plain_form(request) else sent.encode("utf-8", "surrogatepass")
+    try:
+        return Sent(framework, purpose, read_source(data))
+    except InvalidSource as error:
+        return Sent(framework, purpose, data.decode("utf-8", "replace").replace("\0", "\ufffd"), str(error))
+
+
+def is_plain_form(request: HttpRequest) -> bool:
+    """Whether the fields came in a form whose bytes can be had: then a source that is not UTF-8 is told apart."""
+    return request.content_type == "application/x-www-form-urlencoded"
+
+
+def known_framework(name: str | None, exercise: Exercise) -> str:
+    return name if name in exercise.frameworks else exercise.frameworks[0]
+
+
+def submit(user: AbstractBaseUser, exercise: Exercise, sent: Sent) -> Submission:
+    """The submission that now waits; the one of a moment ago when the same was sent twice. Raises NotTaken."""
+    with transaction.atomic():
+        get_user_model()._base_manager.select_for_update().get(pk=user.pk)  # one at a time for each person
+        mine = Submission.objects.of(user)
+        same = mine.filter(
+            exercise=exercise,
+            framework=sent.framework,
+            purpose=sent.purpose,
+            source=sent.source,
+            created__gt=timezone.now() - SAME_WITHIN,
+        ).first()
+        if same is not None:
+            return same
+        check_pace(user)
+        submission = Submission.objects.create(
+            user=user,
+            exercise=exercise,
+            version=exercise.version,
+            framework=sent.framework,
+            purpose=sent.purpose,
+            source=sent.source,
+        )
+        enqueue(submission)
+    return submission
+
+
+def check_pace(user: AbstractBaseUser) -> None:
+    mine = Submission.objects.of(user)
+    waiting = mine.waiting().count()
+    if waiting >= MAX_WAITING:
+        raise NotTaken(TOO_MANY_WAITING.format(count=waiting))
+    if mine.filter(created__gt=timezone.now() - timedelta(minutes=1)).count() >= MAX_PER_MINUTE:
+        raise NotTaken(TOO_MANY.format(limit=MAX_PER_MINUTE))
+
+
+def save_draft(user: AbstractBaseUser, exercise: Exercise, framework: str, source: str) -> Draft:
+    draft, _ = Draft.objects.update_or_create(
+        user=user, exercise=exercise, framework=framework, defaults={"source": source}
+    )
+    return draft

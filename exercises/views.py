@@ -1,0 +1,190 @@
+"""The list of exercises, and the workbench where one is solved."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import CsrfViewMiddleware
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt, ensure_csrf_cookie
+from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.vary import vary_on_headers
+
+from exercises.filters import Filters
+from exercises.helping import Helping
+from exercises.models import Draft, Exercise, Submission
+from exercises.progress import standings
+from exercises.results import refused
+from exercises.submissions import live_context
+from exercises.submitting import NotTaken, Sent, known_framework, read_form, save_draft
+from exercises.submitting import submit as submit_source
+
+RECENT = 5
+STALE = "This page was open for very long, or you logged in or out in another tab. Nothing is lost: send it once more."
+View = Callable[..., HttpResponse]
+
+
+class CsrfCheck(CsrfViewMiddleware):
+    """Says what is wrong with a request's token instead of answering with an error page."""
+
+    def _reject(self, request: HttpRequest, reason: str) -> Any:
+        return reason
+
+    @classmethod
+    def fails(cls, request: HttpRequest) -> bool:
+        check = cls(lambda _: HttpResponse())
+        check.process_request(request)
+        return check.process_view(request, lambda _: HttpResponse(), (), {}) is not None
+
+
+def find(slug: str) -> Exercise:
+    exercise = Exercise.objects.published().select_related("version").filter(slug=slug).first()
+    if exercise is None:
+        raise Http404(f"There is no exercise “{slug}”.")
+    return exercise
+
+
+@require_GET
+@vary_on_headers("HX-Request")
+def exercise_list(request: HttpRequest) -> HttpResponse:
+    filters = Filters.read(request.GET)
+    rows = filters.rows(request.user)
+    solved = sum(each.state == "solved" for _, standing in rows for each in standing)
+    context = {"filters": filters, "rows": rows, "solved": solved, "of": sum(len(standing) for _, standing in rows)}
+    return render(request, f"exercises/{'_rows' if request.htmx else 'list'}.html", context)  # type: ignore[attr-defined]
+
+
+@require_GET
+@ensure_csrf_cookie
+def workbench(request: HttpRequest, slug: str) -> HttpResponse:
+    exercise = find(slug)
+    framework = request.GET.get("framework") or last_framework(request, exercise)
+    return render_workbench(request, exercise, known_framework(framework, exercise))
+
+
+def last_framework(request: HttpRequest, exercise: Exercise) -> str | None:
+    drafts = Draft.objects.filter(user_id=request.user.pk, exercise=exercise)
+    return drafts.order_by("-updated").values_list("framework", flat=True).first()
+
+
+def render_workbench(request: HttpRequest, exercise: Exercise, framework: str, **more: Any) -> HttpResponse:
+    """The workbench; `more` carries a source and a result that a form without script has just sent."""
+    folder = exercise.folder
+    saved = Draft.objects.filter(user_id=request.user.pk, exercise=exercise, framework=framework).first()
+    recorded = Submission.objects.of(request.user).recorded().filter(exercise=exercise, framework=framework)
+    recent = list(recorded.select_related("exercise").defer("report", "source")[: RECENT + 1])
+    starter = folder.starter(framework)
+    context = {
+        "exercise": exercise,
+        "folder": folder,
+        "framework": framework,
+        "starter": starter,
+        "source": saved.source if saved else starter,
+        "saved": saved,
+        "standing": standings(request.user, [exercise])[exercise.pk],
+        "recent": recent[:RECENT],
+        "more_recent": len(recent) > RECENT,
+        "help": Helping.read(request.user, exercise),
+        "next": Exercise.objects.published().filter(position__gt=exercise.position).first(),
+        **more,
+    }
+    return render(request, "exercises/workbench.html", context)
+
+
+def keeping_what_was_typed(view: View) -> View:
+    """A view for forms with a source: a stale token brings the form back with the source and a sentence."""
+
+    @wraps(view)
+    def checked(request: HttpRequest, slug: str) -> HttpResponse:
+        if not CsrfCheck.fails(request):
+            return view(request, slug)
+        exercise = find(slug)
+        return answer_problem(request, exercise, read_form(request, exercise), STALE, status=403)
+
+    return csrf_exempt(require_POST(checked))
+
+
+def answer_problem(
+    request: HttpRequest, exercise: Exercise, sent: Sent, problem: str, status: int = 200
+) -> HttpResponse:
+    """The sentence in place, beside the source as it was sent."""
+    context = {"result": refused(problem), "status": status}
+    if request.htmx:  # type: ignore[attr-defined]
+        return render(request, "exercises/_result.html", context, status=200)
+    kept = {"source": sent.source} if sent.source else {}
+    return render_workbench(request, exercise, sent.framework, **context, **kept)
+
+
+@keeping_what_was_typed
+def submit(request: HttpRequest, slug: str) -> HttpResponse:
+    exercise = find(slug)
+    sent = read_form(request, exercise)
+    if sent.problem:
+        return answer_problem(request, exercise, sent, sent.problem)
+    user = request.ensure_user()  # type: ignore[attr-defined]
+    save_draft(user, exercise, sent.framework, sent.source)
+    try:
+        submission = submit_source(user, exercise, sent)
+    except NotTaken as error:
+        return answer_problem(request, exercise, sent, str(error))
+    if request.htmx:  # type: ignore[attr-defined]
+        return render(request, "exercises/_live.html", live_context(submission, in_workbench=True))
+    return redirect(submission)
+
+
+@keeping_what_was_typed
+def draft(request: HttpRequest, slug: str) -> HttpResponse:
+    """Keep what is in the editor; answers when it was kept."""
+    exercise = find(slug)
+    sent = read_form(request, exercise)
+    wants_json = request.headers.get("Accept") == "application/json"
+    if sent.problem:
+        if wants_json:
+            return JsonResponse({"problem": sent.problem})
+        return answer_problem(request, exercise, sent, sent.problem)
+    saved = save_draft(request.ensure_user(), exercise, sent.framework, sent.source)  # type: ignore[attr-defined]
+    if wants_json:
+        return JsonResponse({"saved": int(saved.updated.timestamp() * 1000)})
+    return redirect(address(exercise, sent.framework))
+
+
+@require_POST
+def reset(request: HttpRequest, slug: str) -> HttpResponse:
+    """Back to the starter."""
+    exercise = find(slug)
+    framework = known_framework(request.POST.get("framework"), exercise)
+    Draft.objects.filter(user_id=request.user.pk, exercise=exercise, framework=framework).delete()
+    return redirect(address(exercise, framework))
+
+
+def address(exercise: Exercise, framework: str) -> str:
+    return f"{reverse('exercises:workbench', args=[exercise.slug])}?framework={framework}"
+
+
+@require_POST
+def hint(request: HttpRequest, slug: str) -> HttpResponse:
+    exercise = find(slug)
+    Helping.read(request.ensure_user(), exercise).show_next()  # type: ignore[attr-defined]
+    return answer_help(request, exercise)
+
+
+@require_POST
+def give_up(request: HttpRequest, slug: str) -> HttpResponse:
+    exercise = find(slug)
+    Helping.read(request.ensure_user(), exercise).give_up()  # type: ignore[attr-defined]
+    return answer_help(request, exercise)
+
+
+def answer_help(request: HttpRequest, exercise: Exercise) -> HttpResponse:
+    framework = known_framework(request.POST.get("framework"), exercise)
+    if not request.htmx:  # type: ignore[attr-defined]
+        return redirect(f"{address(exercise, framework)}#help")
+    context = {
+        "exercise": exercise,
+        "framework": framework,
+        "help": Helping.read(request.user, exercise),
+        "fresh": True,
+    }
+    return render(request, "exercises/_help.html", context)
