@@ -1,4 +1,5 @@
 // Keys for items: 1-9 choose, Enter checks and goes on, S skips. Without script everything works by mouse and Tab.
+// An answer that could not be sent stays in the form; one refused because of a log-in in another tab is sent again.
 (() => {
   "use strict";
 
@@ -39,5 +40,36 @@
     else if (event.key === "Enter") done = enter(target);
     else if (event.key.toLowerCase() === "s") done = skip();
     if (done) event.preventDefault();
+  });
+
+  const say = (item, sentence) => {
+    const line = item.querySelector("[data-trouble]") || document.createElement("p");
+    line.className = "notice notice--warn";
+    line.dataset.trouble = "";
+    line.setAttribute("role", "alert");
+    line.textContent = sentence;
+    item.append(line);
+  };
+
+  const renew = async (item) => {
+    const page = await fetch(location.href);
+    const fresh = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("[name=csrfmiddlewaretoken]");
+    if (!fresh) throw new Error("no token");
+    document.querySelectorAll("[name=csrfmiddlewaretoken]").forEach((field) => { field.value = fresh.value; });
+    item.dataset.renewed = "";
+    item.requestSubmit(item.querySelector("[data-check]"));
+  };
+
+  document.addEventListener("htmx:responseError", (event) => {
+    const item = event.target.closest("form[data-item]");
+    if (!item) return;
+    const stuck = () => say(item, "This could not be taken. Your answer is still here: reload the page and send it again.");
+    if (event.detail.xhr.status === 403 && !("renewed" in item.dataset)) renew(item).catch(stuck);
+    else stuck();
+  });
+
+  document.addEventListener("htmx:sendError", (event) => {
+    const item = event.target.closest("form[data-item]");
+    if (item) say(item, "The site could not be reached. Your answer is still here: try again.");
   });
 })();
