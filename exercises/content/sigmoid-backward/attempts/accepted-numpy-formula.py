@@ -1,0 +1,17 @@
+"""The derivatives written with the functions' own values."""
+
+import numpy as np
+
+
+def sigmoid_backward(dout, x):
+    s = 1 / (1 + np.exp(-x))
+    return dout * s * (1 - s)
+
+
+def tanh_backward(dout, x):
+    t = np.tanh(x)
+    return dout * (1 - t * t)
+
+
+def relu_backward(dout, x):
+    return dout * (x > 0)

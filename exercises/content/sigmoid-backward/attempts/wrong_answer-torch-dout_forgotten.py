@@ -1,0 +1,17 @@
+"""You return the derivative alone: the chain rule multiplies it by `dout`."""
+
+import torch
+
+
+def sigmoid_backward(dout, x):
+    s = 1 / (1 + torch.exp(-x))
+    return s * (1 - s)
+
+
+def tanh_backward(dout, x):
+    t = torch.tanh(x)
+    return 1 - t * t
+
+
+def relu_backward(dout, x):
+    return (x > 0).to(x.dtype)
