@@ -16,19 +16,30 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import redis
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
+from grader import heartbeats
 from quiz.broker import BrokerError, start_broker
 from quiz.processes import Service, StopRequested, Supervisor, die_with_parent, raise_on_signals
 
 READY_SECONDS = 60.0
+GRADING_SECONDS = 20.0
 FOR_GRADING = ("PATH", "HOME", "LANG", "TMPDIR", "REDIS_URL", "VIRTUAL_ENV", "CUDA_VISIBLE_DEVICES", "NOTIFY_SOCKET")
 FOR_GRADING_PREFIXES = ("LC_", "PYTHON", "OMP_", "OPENBLAS_", "MKL_", "BACKPASS_SANDBOX_", "BACKPASS_GRADER_")
-CELERY_NOISE = ("SecurityWarning", "superuser privileges", "uid=", "euid=", "gid=", "egid=", "User information",
-                "absolutely necessary", "warnings.warn")  # fmt: skip
+CELERY_NOISE = (
+    "SecurityWarning",
+    "superuser privileges",
+    "absolutely not recommended",
+    "Please specify a different user",
+    "_warn_or_raise_security_error",
+    "User information",
+    "uid=",
+    "warnings.warn",
+)
 
 
 class Command(BaseCommand):
@@ -55,7 +66,8 @@ class Command(BaseCommand):
                 for service in services(environment, host, port):
                     supervisor.start(service)
                 wait_until_ready(f"http://{host}:{port}/healthz", supervisor)
-                self.greet(f"http://{host}:{port}/", credentials, time.monotonic() - started)
+                problem = wait_for_grading(environment["REDIS_URL"])
+                self.greet(f"http://{host}:{port}/", credentials, time.monotonic() - started, problem)
                 while True:
                     for service in supervisor.watch(0.5):
                         self.stderr.write(f"{service.name} had stopped and was started again.")
@@ -76,8 +88,10 @@ class Command(BaseCommand):
             supervisor.services.append(broker)
         return environment
 
-    def greet(self, address: str, credentials: tuple[str, str] | None, seconds: float) -> None:
+    def greet(self, address: str, credentials: tuple[str, str] | None, seconds: float, problem: str) -> None:
         lines = [f"Backpass is ready ({seconds:.1f} s):  {address}"]
+        if problem:
+            lines.append(f"Grading is OFF, everything else works: {problem}")
         if credentials:
             lines += [f"Admin:  {address}admin/   name: {credentials[0]}   password: {credentials[1]}",
                       "        (shown this once; `manage.py changepassword admin` sets another)"]  # fmt: skip
@@ -131,7 +145,7 @@ def first_admin() -> tuple[str, str] | None:
 
 def services(environment: dict[str, str], host: str, port: int) -> list[Service]:
     """Return what runs beside the broker; the grading worker gets the variables it needs and no others."""
-    celery = [sys.executable, "-m", "celery"]
+    celery = [sys.executable, "-m", "celery", "--quiet"]
     quiet = ["--loglevel", "warning", "--without-gossip", "--without-mingle", "--without-heartbeat"]
     grading = {k: v for k, v in environment.items() if k in FOR_GRADING or k.startswith(FOR_GRADING_PREFIXES)}
     site = {**environment, "DJANGO_SETTINGS_MODULE": "quiz.settings"}
@@ -144,6 +158,20 @@ def services(environment: dict[str, str], host: str, port: int) -> list[Service]
         Service("web", [sys.executable, "-m", "uvicorn", "quiz.asgi:application", "--host", host, "--port", str(port),
                         "--log-level", "warning", "--timeout-graceful-shutdown", "2", "--lifespan", "off"], site),
     ]  # fmt: skip
+
+
+def wait_for_grading(url: str) -> str:
+    """Return when a grading worker speaks: "" when it grades, else its problem, or that none has spoken yet."""
+    deadline = time.monotonic() + GRADING_SECONDS
+    while time.monotonic() < deadline:
+        try:
+            beats = heartbeats(url)
+        except redis.RedisError as error:
+            return f"the broker does not answer ({error})"
+        if beats:
+            return "" if any(not beat.get("problem") for beat in beats) else str(beats[0]["problem"])
+        time.sleep(0.1)
+    return "the grading worker is still starting; its lines above may say why"
 
 
 def wait_until_ready(address: str, supervisor: Supervisor) -> None:
