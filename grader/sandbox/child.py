@@ -14,7 +14,7 @@ from grader.sandbox import protocol
 from grader.sandbox.cgroup import Group
 from grader.sandbox.limits import SandboxFailure
 
-_BIRTH_SECONDS = 20.0
+_BIRTH_SECONDS = 10.0
 _PAGE_MIB = os.sysconf("SC_PAGESIZE") / (1 << 20)
 
 

@@ -29,7 +29,7 @@ def main() -> NoReturn:
         print(error.strerror or error, file=sys.stderr, flush=True)
         status = 1
     finally:
-        _remove_groups(plan["groups"])
+        remove_groups(plan["groups"])
     os._exit(status)
 
 
@@ -122,7 +122,7 @@ def _watch(zygote: int) -> int:
     return 0 if pidfd not in ready else os.waitstatus_to_exitcode(status) & 0xFF
 
 
-def _remove_groups(groups: list[str]) -> None:
+def remove_groups(groups: list[str]) -> None:
     """Remove the control groups of the zygote's children, which are all dead, as soon as the kernel lets go of them."""
     for group in groups:
         for folder, _, _ in os.walk(group, topdown=False):

@@ -16,6 +16,7 @@ _CHILDREN_PER_ZYGOTE = 2000
 _REST_SECONDS = 20.0  # between two renewals, lest crashing submissions keep the machine busy with them
 _LOOK_SECONDS = 0.05
 _RETRY_SECONDS = 5.0
+_FAILURES_IN_A_ROW = 2
 
 
 class Pool:
@@ -39,6 +40,7 @@ class Pool:
         self._wanting = 0
         self._doubtful = False
         self._renewed = -_REST_SECONDS
+        self._failures = 0
         self._problem: SandboxFailure | SandboxUnavailable | None = None
         self._closing = False
         self._keeper = threading.Thread(target=self._keep, name="sandbox-keeper", daemon=True)
@@ -71,7 +73,7 @@ class Pool:
             if self._closing:
                 raise SandboxFailure("the sandbox is closed")
             if self._problem is not None:
-                raise self._problem
+                raise type(self._problem)(str(self._problem))
             if not self._changed.wait(deadline - time.monotonic()):
                 raise SandboxFailure(f"no child was ready within {_PATIENCE_SECONDS:.0f} seconds")
 
@@ -103,14 +105,19 @@ class Pool:
         while not self._closing:
             try:
                 self._tend()
-                self._problem = None
             except (SandboxFailure, SandboxUnavailable) as problem:
-                with self._changed:
-                    self._problem = problem
-                    if self._zygote is not None:
-                        self._retire()
-                    self._changed.notify_all()
-                    self._changed.wait_for(lambda: self._closing, _RETRY_SECONDS)
+                self._start_over(problem)
+
+    def _start_over(self, problem: SandboxFailure | SandboxUnavailable) -> None:
+        """Give up the zygote. What goes wrong again and again, or at the start, is told to those who wait, and rested from."""
+        self._failures += 1
+        with self._changed:
+            if self._zygote is not None:
+                self._retire()
+            if self._failures > _FAILURES_IN_A_ROW or isinstance(problem, SandboxUnavailable):
+                self._problem = problem
+                self._changed.notify_all()
+                self._changed.wait_for(lambda: self._closing, _RETRY_SECONDS)
 
     def _tend(self) -> None:
         self._renew()
@@ -128,6 +135,7 @@ class Pool:
             with self._changed:
                 if zygote is self._zygote and not self._closing:
                     self._waiting.append((zygote, child))
+                    self._failures, self._problem = 0, None
                     self._changed.notify_all()
                     return
             zygote.bury(child)

@@ -16,7 +16,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Literal
 
-from grader.sandbox import cgroup, packages, protocol, seccomp
+from grader.sandbox import cgroup, launcher, packages, protocol, seccomp
 from grader.sandbox.child import Child
 from grader.sandbox.limits import SandboxFailure, SandboxUnavailable
 from grader.sandbox.profiles import OURS, Profile
@@ -216,6 +216,8 @@ class Zygote:
             self.process.wait()
         if self.process.stderr is not None:
             self.process.stderr.close()
+        if self.hierarchy.folder is not None:
+            launcher.remove_groups([str(self.group_folder)])  # nothing to do unless the launcher was killed
 
 
 def _orders(profile: Profile, terms: Terms) -> dict[str, Any]:

@@ -35,8 +35,11 @@ def main() -> NoReturn:
 
 def _prepare(orders: dict[str, Any]) -> jail.Setup:
     module, function = orders["program"].split(":")
-    program = getattr(importlib.import_module(module), function)
+    home = importlib.import_module(module)
+    program = getattr(home, function)
     warmup.WORKLOADS[orders["warmup"]]()
+    if hasattr(home, "warm"):
+        home.warm()  # the program's own ways, walked once
     return jail.Setup(
         programs=(program, probes.run),
         reseed=warmup.RESEEDS[orders["warmup"]],

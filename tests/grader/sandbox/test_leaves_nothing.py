@@ -1,0 +1,65 @@
+"""Nothing outlives a submission, a sandbox or a worker: no process, mount, control group, descriptor or file."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from grader.sandbox import Limits, Sandbox
+
+SCRIPTS = Path(__file__).parent / "scripts"
+
+
+def test_submissions_leave_nothing(sandbox, census, eventually):
+    sandbox.run("echo", b"", Limits())
+    assert eventually(lambda: settled(sandbox))
+    before = census()
+    for source in (
+        b"",
+        b"1/0",
+        b"import ctypes; ctypes.string_at(0)",
+        b"open('/tmp/x', 'w')",
+        b"while 1: print('x' * 999)",
+    ):
+        sandbox.run("echo", source, Limits())
+    assert eventually(lambda: settled(sandbox) and census() == before), (before, census())
+
+
+def settled(sandbox: Sandbox) -> bool:
+    pool = sandbox._pools["echo"]
+    return len(pool._waiting) == 2 and pool._successor is None and not pool._retired
+
+
+def test_a_closed_sandbox_leaves_nothing(echo, census, eventually):
+    before = census()
+    with Sandbox((echo,)) as sandbox:
+        sandbox.run("echo", b"", Limits())
+        assert census().processes >= before.processes + 3
+    assert eventually(lambda: census() == before), (before, census())
+
+
+def test_a_killed_worker_leaves_nothing(of_process, eventually):
+    worker = subprocess.Popen(
+        [sys.executable, str(SCRIPTS / "busy_worker.py")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": os.getcwd()},
+    )
+    with worker:
+        assert worker.stdout.readline() == b"busy\n"
+        processes, groups = of_process(worker.pid)
+        assert len(processes) >= 4
+        os.kill(worker.pid, signal.SIGKILL)
+    assert eventually(lambda: not any(Path(f"/proc/{pid}").exists() for pid in processes))
+    assert eventually(lambda: not any(group.exists() for group in groups))
+
+
+def test_no_descriptor_of_the_worker_reaches_its_zygotes(sandbox, tmp_path):
+    with open(tmp_path / "secret", "w") as secret:
+        os.set_inheritable(secret.fileno(), True)
+        launcher = sandbox._pools["echo"]._zygote.process.pid
+        held = [os.readlink(entry) for entry in Path(f"/proc/{launcher}/fd").iterdir()]
+    assert not any("secret" in name for name in held)
