@@ -17,7 +17,7 @@ ABOUT_SHIPPED = ("title", "slug", "topic", "difficulty", "catalogue", "seed")
 
 
 @admin.register(Question)
-class QuestionAdmin(SimpleHistoryAdmin):
+class QuestionAdmin(SimpleHistoryAdmin):  # type: ignore[misc]  # has no types
     form = QuestionForm
     list_display = ("title", "topic_name", "difficulty", "state", "item_count", "shipped", "updated")
     list_filter = ("state", "shipped", "difficulty", "topic")

@@ -29,7 +29,7 @@ class LinesField(forms.CharField):
         return [line.strip() for line in (super().to_python(value) or "").splitlines() if line.strip()]
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return self.to_python(self.prepare_value(initial)) != self.to_python(data)
+        return bool(self.to_python(self.prepare_value(initial)) != self.to_python(data))
 
 
 def exercise_choices() -> list[tuple[str, str]]:
@@ -41,7 +41,7 @@ def generator_choices() -> list[tuple[str, str]]:
     return [("", "none: the numbers below"), *names]
 
 
-class QuestionForm(forms.ModelForm):
+class QuestionForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscriptable when it runs
     topic = forms.ChoiceField(choices=list(TOPICS.items()))
     explanation = forms.CharField(
         widget=forms.Textarea(attrs={"rows": 14}),

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.signing import BadSignature, Signer
+from django.http import QueryDict
 
-from quiz.bank.items import UNKNOWN, Judgement, NotAnswered, Response, Submitted
+from quiz.bank.items import UNKNOWN, Judgement, NotAnswered, Response
 from quiz.bank.models import Answer, Item
 
 SEEDS = 2**31
@@ -65,12 +66,12 @@ def seed_on(text: str, item: Item) -> int | None:
         return None
 
 
-def read_response(item: Item, submitted: Submitted, seed: int) -> Response:
+def read_response(item: Item, submitted: QueryDict, seed: int) -> Response:
     """The answer in the submitted form; raises NotAnswered."""
     return UNKNOWN if submitted.get("unknown") else item.content.read(submitted, seed)
 
 
-def draft_in(item: Item, submitted: Submitted, seed: int) -> Response:
+def draft_in(item: Item, submitted: QueryDict, seed: int) -> Response:
     """What the form shows again when it could not be taken as an answer now."""
     try:
         return item.content.read(submitted, seed)

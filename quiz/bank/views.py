@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
@@ -16,12 +16,13 @@ from quiz.bank.items import NotAnswered
 from quiz.bank.models import Answer, Item, Question
 from quiz.bank.presenting import Presented, new_seed, read_response, seed_on
 from quiz.bank.progress import progress_of
+from quiz.bank.requests import PageRequest
 
 PER_PAGE = 30
 
 
 @require_safe
-def question_list(request: HttpRequest) -> HttpResponse:
+def question_list(request: PageRequest) -> HttpResponse:
     filters = Filters.read(request.GET)
     page = Paginator(filters.questions(), PER_PAGE).get_page(request.GET.get("page"))
     progress = progress_of(request.user, page.object_list)
@@ -34,7 +35,7 @@ def question_list(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def find_question(request: HttpRequest, slug: str) -> Question:
+def find_question(request: PageRequest, slug: str) -> Question:
     """The question, if this person may see it: drafts and retired ones are for the staff."""
     question = get_object_or_404(Question, slug=slug)
     if not question.is_published and not request.user.is_staff:
@@ -43,13 +44,13 @@ def find_question(request: HttpRequest, slug: str) -> Question:
 
 
 @require_safe
-def question(request: HttpRequest, slug: str) -> HttpResponse:
+def question(request: PageRequest, slug: str) -> HttpResponse:
     found = find_question(request, slug)
     given = _answer_in_address(request, found)
     return _question_page(request, found, Presented.answered(given) if given else None)
 
 
-def _answer_in_address(request: HttpRequest, question: Question) -> Answer | None:
+def _answer_in_address(request: PageRequest, question: Question) -> Answer | None:
     """The person's own answer that the address asks to see."""
     number = request.GET.get("answer", "")
     if not request.user.is_authenticated or not (number.isascii() and number.isdigit() and len(number) < 18):
@@ -59,7 +60,7 @@ def _answer_in_address(request: HttpRequest, question: Question) -> Answer | Non
 
 
 def _question_page(
-    request: HttpRequest, question: Question, special: Presented | None, status: int = 200
+    request: PageRequest, question: Question, special: Presented | None, status: int = 200
 ) -> HttpResponse:
     """The page of a question, with one of its items in a special state: answered, refused, half answered."""
     items = []
@@ -79,7 +80,7 @@ def answer_address(item: Item) -> str:
 
 
 @require_GET
-def explanation(request: HttpRequest, slug: str) -> HttpResponse:
+def explanation(request: PageRequest, slug: str) -> HttpResponse:
     """The explanation alone; a link that needs no script leads to the question's page with it."""
     found = find_question(request, slug)
     if not request.htmx:
@@ -88,7 +89,7 @@ def explanation(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
-def answer(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+def answer(request: PageRequest, slug: str, pk: int) -> HttpResponse:
     """The verdict on one answer, given on the question's page or on the home page."""
     item = get_object_or_404(Item.objects.select_related("question"), pk=pk, question__slug=slug)
     found = item.question
@@ -108,5 +109,5 @@ def answer(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return redirect(f"{found.get_absolute_url()}?answer={given.pk}#item-{item.key.hex}")
 
 
-def _item(request: HttpRequest, shown: Presented) -> HttpResponse:
+def _item(request: PageRequest, shown: Presented) -> HttpResponse:
     return render(request, "bank/_item.html", {"shown": shown})

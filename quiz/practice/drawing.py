@@ -13,6 +13,7 @@ from quiz.people.models import User
 from quiz.practice.models import Session
 
 LENGTHS = (5, 10, 20, 40)
+LENGTH = 10  # unless another one is chosen
 DOUBLE_CLICK = timedelta(seconds=5)
 
 

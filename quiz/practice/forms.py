@@ -4,7 +4,7 @@ from django import forms
 
 from quiz.bank.items import KINDS
 from quiz.bank.topics import TOPICS
-from quiz.practice.drawing import LENGTHS
+from quiz.practice.drawing import LENGTH, LENGTHS
 
 
 class StartForm(forms.Form):
@@ -18,10 +18,11 @@ class StartForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    length = forms.TypedChoiceField(
-        choices=[(length, f"{length} items") for length in LENGTHS], coerce=int, required=False, empty_value=10
-    )
+    length = forms.ChoiceField(choices=[(length, f"{length} items") for length in LENGTHS], required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("length", 10)
+        self.initial.setdefault("length", LENGTH)
+
+    def clean_length(self) -> int:
+        return int(self.cleaned_data["length"] or LENGTH)

@@ -2,23 +2,25 @@
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import Model
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django_htmx.http import HttpResponseClientRedirect
 
 from quiz.bank.items import NotAnswered
 from quiz.bank.presenting import draft_in, read_response, seed_on
+from quiz.bank.requests import PageRequest
 from quiz.people.models import User
 from quiz.practice.models import Entry, Session
 
 
-def go(request: HttpRequest, address: object) -> HttpResponse:
+def go(request: PageRequest, address: Model | str) -> HttpResponse:
     """Leads the browser there, also from a request by htmx."""
     url = resolve_url(address)
     return HttpResponseClientRedirect(url) if request.htmx else redirect(url)
 
 
-def sent_elsewhere(request: HttpRequest, session: Session, address: str) -> HttpResponse | None:
+def sent_elsewhere(request: PageRequest, session: Session, address: str) -> HttpResponse | None:
     """None if the session is this person's own; otherwise where they are sent. Others' sessions are not found."""
     if session.user_id == request.user.pk:
         return None
@@ -30,7 +32,7 @@ def sent_elsewhere(request: HttpRequest, session: Session, address: str) -> Http
     return go(request, redirect_to_login(address).url)
 
 
-def answered_elsewhere(request: HttpRequest, entry: Entry) -> HttpResponse | None:
+def answered_elsewhere(request: PageRequest, entry: Entry) -> HttpResponse | None:
     """None if the entry is this person's own. An answer that comes after a log-out is kept or taken over.
 
     The ticket on the form proves that it was shown to whoever sends it. A member finds the answer in the form after
@@ -49,7 +51,7 @@ def answered_elsewhere(request: HttpRequest, entry: Entry) -> HttpResponse | Non
     return go(request, _taken_over(request, entry))
 
 
-def _taken_over(request: HttpRequest, entry: Entry) -> Entry:
+def _taken_over(request: PageRequest, entry: Entry) -> Entry:
     """The same entry in the same session of a new guest, with the answer in it."""
     messages.info(request, "This browser had forgotten you, so you go on as a new guest.")
     copy = entry.session.again_for(request.ensure_user()).entries.get(position=entry.position)

@@ -2,13 +2,14 @@
 
 from django.contrib import messages
 from django.db.models import Count, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from quiz.bank.items import NotAnswered
 from quiz.bank.models import Question
 from quiz.bank.presenting import read_response
+from quiz.bank.requests import PageRequest
 from quiz.people.models import User
 from quiz.practice.drawing import start_session
 from quiz.practice.forms import StartForm
@@ -21,7 +22,7 @@ SESSIONS_SHOWN = 10
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: PageRequest) -> HttpResponse:
     """What can be continued, and the form for a new session, which starts by POST."""
     if request.method != "POST":
         return start_page(request, StartForm(initial={"topics": request.GET.getlist("topic")}))
@@ -36,7 +37,7 @@ def start(request: HttpRequest) -> HttpResponse:
     return redirect(session)
 
 
-def start_page(request: HttpRequest, form: StartForm, status: int = 200) -> HttpResponse:
+def start_page(request: PageRequest, form: StartForm, status: int = 200) -> HttpResponse:
     sessions: list[Session] = []
     if isinstance(request.user, User):
         answered = Count("entries", filter=Q(entries__answer__isnull=False))
@@ -62,7 +63,7 @@ def find_entry(pk: int, position: int) -> Entry:
 
 
 @require_safe
-def session(request: HttpRequest, pk: int) -> HttpResponse:
+def session(request: PageRequest, pk: int) -> HttpResponse:
     """Leads to where the session stands: its next item, or the summary."""
     found = find_session(pk)
     if elsewhere := sent_elsewhere(request, found, found.get_absolute_url()):
@@ -76,7 +77,7 @@ def session(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def entry(request: HttpRequest, pk: int, position: int) -> HttpResponse:
+def entry(request: PageRequest, pk: int, position: int) -> HttpResponse:
     """One item of a session: shown, or answered by POST."""
     found = find_entry(pk, position)
     if request.method == "POST":
@@ -89,7 +90,7 @@ def entry(request: HttpRequest, pk: int, position: int) -> HttpResponse:
     return render(request, "practice/entry.html", {"screen": Screen(found)})
 
 
-def answer(request: HttpRequest, entry: Entry) -> HttpResponse:
+def answer(request: PageRequest, entry: Entry) -> HttpResponse:
     """The verdict on an answer. What comes after the first answer changes nothing and shows its verdict."""
     refusal = ""
     if entry.answer is None:
@@ -104,7 +105,7 @@ def answer(request: HttpRequest, entry: Entry) -> HttpResponse:
 
 
 @require_POST
-def skip(request: HttpRequest, pk: int, position: int) -> HttpResponse:
+def skip(request: PageRequest, pk: int, position: int) -> HttpResponse:
     """Puts an item off to the end of the session."""
     found = find_entry(pk, position)
     if elsewhere := sent_elsewhere(request, found.session, found.get_absolute_url()):
@@ -116,7 +117,7 @@ def skip(request: HttpRequest, pk: int, position: int) -> HttpResponse:
 
 
 @require_safe
-def summary(request: HttpRequest, pk: int) -> HttpResponse:
+def summary(request: PageRequest, pk: int) -> HttpResponse:
     found = find_session(pk)
     if elsewhere := sent_elsewhere(request, found, request.path):
         return elsewhere
@@ -125,7 +126,7 @@ def summary(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def finish(request: HttpRequest, pk: int) -> HttpResponse:
+def finish(request: PageRequest, pk: int) -> HttpResponse:
     """Ends a session early; what is open stays open and can still be answered."""
     found = find_session(pk)
     if elsewhere := sent_elsewhere(request, found, found.get_absolute_url()):
@@ -135,7 +136,7 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def retry(request: HttpRequest, pk: int) -> HttpResponse:
+def retry(request: PageRequest, pk: int) -> HttpResponse:
     """A new session with what was missed in this one."""
     found = find_session(pk)
     if elsewhere := sent_elsewhere(request, found, found.get_absolute_url()):

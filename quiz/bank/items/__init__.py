@@ -5,7 +5,7 @@ from typing import Any
 
 from quiz.bank.items.choice import Multiple, Single
 from quiz.bank.items.free import Free
-from quiz.bank.items.kind import UNKNOWN, Judgement, Kind, NotAnswered, Response, Submitted
+from quiz.bank.items.kind import UNKNOWN, Judgement, Kind, NotAnswered, Response
 from quiz.bank.items.number import Number
 
 KINDS: dict[str, type[Kind]] = {"single": Single, "multiple": Multiple, "numeric": Number, "free": Free}
@@ -30,7 +30,6 @@ __all__ = [
     "Kind",
     "NotAnswered",
     "Response",
-    "Submitted",
     "UnknownKindError",
     "read_content",
 ]

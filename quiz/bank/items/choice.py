@@ -1,12 +1,13 @@
 """Single and multiple choice. Options are shown in an order drawn from the seed; answers name them as authored."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Literal, Self
 
+from django.http import QueryDict
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from quiz.bank.items.kind import Judgement, Kind, NotAnswered, Response, Submitted, place
+from quiz.bank.items.kind import Judgement, Kind, NotAnswered, Response, place
 
 
 class Option(BaseModel):
@@ -66,11 +67,11 @@ class Choice(Kind):
         options = []
         for position, number in enumerate(self.order(seed)):
             option = self.options[number]
-            answer = {"correct": option.correct, "why": option.why} if revealed else {}
-            options.append(ShownOption(position, option.text, number in chosen, **answer))
+            hidden = ShownOption(position, option.text, number in chosen)
+            options.append(replace(hidden, correct=option.correct, why=option.why) if revealed else hidden)
         return {"options": options}
 
-    def read(self, submitted: Submitted, seed: int) -> Response:
+    def read(self, submitted: QueryDict, seed: int) -> Response:
         order = self.order(seed)
         places = {place(text, len(order)) for text in submitted.getlist("option")} - {-1}
         if not places:
@@ -91,7 +92,7 @@ class Single(Choice):
             raise ValueError(f"a single choice has one correct option, this one has {len(self.correct)}")
         return self
 
-    def read(self, submitted: Submitted, seed: int) -> Response:
+    def read(self, submitted: QueryDict, seed: int) -> Response:
         response = super().read(submitted, seed)
         if len(response["chosen"]) > 1:
             raise NotAnswered(response, "Choose one option only.")

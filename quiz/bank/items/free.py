@@ -2,9 +2,10 @@
 
 from typing import Any, ClassVar, Literal, Self
 
+from django.http import QueryDict
 from pydantic import Field, model_validator
 
-from quiz.bank.items.kind import Judgement, Kind, NotAnswered, Response, Submitted, place
+from quiz.bank.items.kind import Judgement, Kind, NotAnswered, Response, place
 
 LONGEST_TEXT = 5000
 RATINGS = ("Nothing", "Some of it", "Most of it", "All of it")
@@ -37,7 +38,7 @@ class Free(Kind):
             "rating": response.get("rating"),
         }
 
-    def read(self, submitted: Submitted, seed: int) -> Response:
+    def read(self, submitted: QueryDict, seed: int) -> Response:
         text = submitted.get("text", "").replace("\x00", "")[:LONGEST_TEXT]
         draft: Response = {"text": text, "revealed": True}
         if submitted.get("rating") is None:

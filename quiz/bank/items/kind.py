@@ -2,20 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, Protocol
+from typing import Any, ClassVar, Literal
 
+from django.http import QueryDict
 from pydantic import BaseModel, ConfigDict, Field
 
 Response = dict[str, Any]
 Outcome = Literal["right", "partly", "wrong", "unknown", "rated"]
 UNKNOWN: Response = {"unknown": True}
-
-
-class Submitted(Protocol):
-    """The part of Django's QueryDict that kinds read."""
-
-    def get(self, key: str, default: str = ...) -> Any: ...
-    def getlist(self, key: str) -> list[Any]: ...
 
 
 class NotAnswered(Exception):
@@ -59,7 +53,7 @@ class Kind(BaseModel):
         """What the kind's template shows; nothing about the right answer is in it unless `revealed`."""
         raise NotImplementedError
 
-    def read(self, submitted: Submitted, seed: int) -> Response:
+    def read(self, submitted: QueryDict, seed: int) -> Response:
         """The answer in the form's fields, or NotAnswered."""
         raise NotImplementedError
 

@@ -1,12 +1,14 @@
 """Numeric items, with a fixed answer or with variants drawn by a generator."""
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, ClassVar, Literal, Self
 
+from django.http import QueryDict
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 import quiz.bank.generators  # noqa: F401  fills the registry
-from quiz.bank.items.kind import Judgement, Kind, NotAnswered, Response, Submitted
+from quiz.bank.items.kind import Judgement, Kind, NotAnswered, Response
 from quiz.bank.numeric import LONGEST_ANSWER, NumberError, Numeric, draw, generators, parse_number
 
 
@@ -49,8 +51,8 @@ class Number(Kind):
             return _drawn(self.generator, seed)
         assert self.answer is not None
         wrong = [(known.value, known.why) for known in self.wrong]
-        tolerance = {} if self.tolerance is None else {"atol": self.tolerance, "rtol": 0.0}
-        return Numeric(self.prompt, self.answer, wrong, self.unit, self.integer, **tolerance)
+        numbers = Numeric(self.prompt, self.answer, wrong, self.unit, self.integer)
+        return numbers if self.tolerance is None else replace(numbers, atol=self.tolerance, rtol=0.0)
 
     def question(self, seed: int) -> str:
         return self.variant(seed).prompt
@@ -68,7 +70,7 @@ class Number(Kind):
         }
         return shown | {"answer": written(numbers)} if revealed else shown
 
-    def read(self, submitted: Submitted, seed: int) -> Response:
+    def read(self, submitted: QueryDict, seed: int) -> Response:
         text = submitted.get("number", "")
         try:
             return {"text": text.strip(), "value": parse_number(text, self.variant(seed).unit)}
