@@ -75,17 +75,10 @@ def central_difference(rng: np.random.Generator) -> Numeric:
 
 @variant
 def smallest_curvature(rng: np.random.Generator) -> Numeric:
-    a, (gap, b, root) = (
-        whole(rng, -4, 6),
-        pick(rng, [(3, 2, 5), (0, 1, 2), (0, 2, 4), (0, 3, 6), (8, 3, 10), (6, 4, 10)]),
-    )
+    a = whole(rng, -4, 6)
+    gap, b, root = pick(rng, [(3, 2, 5), (0, 1, 2), (0, 2, 4), (0, 3, 6), (8, 3, 10), (6, 4, 10)])
     hessian = np.array([[a, b], [b, a - gap]])
     small, large = (2 * a - gap - root) // 2, (2 * a - gap + root) // 2
-    kind = (
-        "a saddle point"
-        if small < 0 < large
-        else ("a minimum" if small > 0 else "a maximum" if large < 0 else "undecided")
-    )
     return Numeric(
         prompt=rf"At a point with zero gradient the Hessian is ${matrix(hessian)}$. What is its smaller eigenvalue?",
         answer=small,
@@ -95,8 +88,17 @@ def smallest_curvature(rng: np.random.Generator) -> Numeric:
             (a * (a - gap) - b * b, "That is the determinant, the product of both eigenvalues."),
         ],
         integer=True,
-        explanation=rf"Eigenvalues {small} and {large}, so by their signs the point is {kind}.",
+        explanation=rf"Eigenvalues {small} and {large}, so the point is {_critical_point(small, large)}.",
     )
+
+
+def _critical_point(small: int, large: int) -> str:
+    """What a critical point is, by the signs of its two curvatures."""
+    if small * large == 0:
+        return "not decided by the second order"
+    if small < 0 < large:
+        return "a saddle point"
+    return "a minimum" if small > 0 else "a maximum"
 
 
 @variant
@@ -106,9 +108,8 @@ def float_spacing(rng: np.random.Generator) -> Numeric:
     bits = MANTISSA_BITS[name]
     answer = 2.0 ** (power - bits)
     return Numeric(
-        prompt=f"{name} has {bits} bits after the leading one. How far apart are neighbouring numbers just above "
-        f"{2**power}, "
-        "to three significant digits?",
+        prompt=f"{name} has {bits} bits after the leading one. How far apart are neighbouring numbers just "
+        f"above {2**power}, to three significant digits?",
         answer=answer,
         wrong=[
             (2.0**-bits, "That is the spacing just above 1; it grows with the number's size."),

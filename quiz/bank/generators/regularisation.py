@@ -178,3 +178,94 @@ def bias_variance_error(rng: np.random.Generator) -> Numeric:
         rf"{variance:.4g}, noise = "
         rf"{show(noise)}: together ${answer:.4g}$.",
     )
+
+
+@variant
+def normalisation_statistics(rng: np.random.Generator) -> Numeric:
+    n, c, h, w = pick(rng, [4, 8, 16]), pick(rng, [12, 24, 32]), pick(rng, [6, 7, 14]), pick(rng, [5, 10, 20])
+    groups = pick(rng, [2, 3, 4, 6]) if c % 12 == 0 else 4
+    counts = {"batch": c, "layer": n, "instance": n * c, f"group (with {groups} groups)": n * groups}
+    name = pick(rng, list(counts))
+    others = [(float(count), f"That is the number for {kind} normalisation.") for kind, count in counts.items()]
+    return Numeric(
+        prompt=f"Feature maps have the shape (N, C, H, W) = ({n}, {c}, {h}, {w}). How many means does {name} "
+        f"normalisation compute in training "
+        "(layer normalisation over C, H and W)?",
+        answer=counts[name],
+        wrong=[
+            *((value, why) for value, why in others if value != counts[name]),
+            (h * w, "Every position of a channel goes into the same mean here."),
+        ],
+        integer=True,
+        explanation="Batch: one per channel. Layer: one per example. Instance: one per example and channel. Group: "
+        "one per example and group.",
+    )
+
+
+@variant
+def inference_normalisation(rng: np.random.Generator) -> Numeric:
+    mean, spread = whole(rng, -3, 6), pick(rng, [2, 3, 4])
+    x, gamma, beta = (
+        mean + spread * pick(rng, [-2, -1, 1, 2, 3]),
+        pick(rng, [0.5, 2.0, 3.0]),
+        pick(rng, [-1.0, 1.0, 4.0]),
+    )
+    normal = (x - mean) / spread
+    return Numeric(
+        prompt=rf"A batch norm layer at inference has running mean {mean}, running variance {spread**2}, $\gamma = "
+        rf"{show(gamma)}$ and "
+        rf"$\beta = {show(beta)}$ (ignore $\varepsilon$). What does it make of $x = {x}$, the only example of the "
+        rf"batch?",
+        answer=gamma * normal + beta,
+        wrong=[
+            (beta, "That is what the batch's own statistics would give; at inference the running ones are used."),
+            (
+                gamma * (x - mean) / spread**2 + beta,
+                "Divide by the standard deviation, the root of the running variance.",
+            ),
+            (normal, r"$\gamma$ and $\beta$ still have to be applied."),
+        ],
+        atol=1e-6,
+        explanation=rf"$\gamma\,(x - \mu)/\sigma + \beta = {show(gamma)}\cdot({show(normal)}) + ({show(beta)}) = "
+        rf"{show(gamma * normal + beta)}$.",
+    )
+
+
+@variant
+def mixed_target(rng: np.random.Generator) -> Numeric:
+    share, first, second = pick(rng, [0.2, 0.3, 0.6, 0.7, 0.8]), whole(rng, 1, 9) * 10, whole(rng, 1, 9) * 10
+    return Numeric(
+        prompt=rf"Mixup with $\lambda = {share}$ mixes a first image, whose pixel at some place is {first}, with a "
+        rf"second one, whose pixel there is {second}. "
+        "What is the pixel of the mixture?",
+        answer=share * first + (1 - share) * second,
+        wrong=[
+            ((1 - share) * first + share * second, r"$\lambda$ is the weight of the first image."),
+            ((first + second) / 2, r"The weights are $\lambda$ and $1-\lambda$, not one half each."),
+            (share * first + second, r"The second image has the weight $1-\lambda$."),
+        ],
+        atol=1e-6,
+        explanation=rf"${share}\cdot{first} + {show(1 - share)}\cdot{second} = "
+        rf"{show(share * first + (1 - share) * second)}$; "
+        "the labels are mixed with the same weights.",
+    )
+
+
+@variant
+def surviving_blocks(rng: np.random.Generator) -> Numeric:
+    blocks, last = pick(rng, [10, 20, 24, 40, 50]), pick(rng, [0.5, 0.6, 0.8])
+    survive = 1 - np.arange(1, blocks + 1) / blocks * (1 - last)
+    return Numeric(
+        prompt=rf"Stochastic depth: residual block $l$ of {blocks} is kept in training with probability $1 - "
+        rf"\frac{{l}}{{{blocks}}}(1 - {last})$, for "
+        rf"$l = 1, \dots, {blocks}$. How many blocks are kept on average?",
+        answer=float(survive.sum()),
+        wrong=[
+            (blocks * last, f"Only the last block is kept with probability {last}; earlier ones are kept more often."),
+            (blocks, "That is the depth at inference, where all blocks are used."),
+            (float(blocks * (1 + last) / 2), "Nearly: the first block's probability is already below 1."),
+        ],
+        atol=1e-4,
+        explanation=rf"Sum of the probabilities: ${blocks} - \frac{{{blocks} + 1}}{{2}}\cdot{show(1 - last)} = "
+        rf"{show(float(survive.sum()))}$.",
+    )

@@ -28,7 +28,7 @@ def texts_of(question: dict) -> list[str]:
     return [
         question["title"],
         question["explanation"],
-        *(item.get(key, "") for item in question["items"] for key in ("prompt", "answer", "explanation")),
+        *(str(item.get(key, "")) for item in question["items"] for key in ("prompt", "answer", "explanation")),
         *(point for item in question["items"] for point in item.get("points", [])),
         *(text for option in options for text in (option["text"], option.get("why", ""))),
     ]
