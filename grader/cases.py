@@ -157,7 +157,9 @@ class Property:
     parameters: dict[str, Any] = field(default_factory=dict)
 
 
-def moments(output: str, *, mean: str | float | None = None, var: str | float | None = None, over: int | tuple[int, ...] = 0) -> Property:
+def moments(
+    output: str, *, mean: str | float | None = None, var: str | float | None = None, over: int | tuple[int, ...] = 0
+) -> Property:
     """The mean (and variance) of `output` over the axes `over` equal the named inputs or the numbers."""
     return Property("moments", output, {"mean": mean, "var": var, "over": over})
 

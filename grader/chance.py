@@ -62,7 +62,12 @@ def _dropped(comparison: Comparison, case: Case, judge: dict[str, Any], outputs:
     if along:
         first = kept.any(axis=along, keepdims=True)
         if not (kept == first).all():
-            _claim(comparison, name, "not_shared", f"the values along the axes {along} must be dropped together, and are not")
+            _claim(
+                comparison,
+                name,
+                "not_shared",
+                f"the values along the axes {along} must be dropped together, and are not",
+            )
             return
         kept = first.squeeze(along)
     _drop_rate(comparison, kept, p, name)
@@ -76,7 +81,11 @@ def _mask_fits(comparison: Comparison, mask: Any, kept: Array, x: Array, name: s
         comparison.found("dtype", f"the mask must be boolean, got {mask.dtype.name}", name, claim="mask_dtype")
     elif (mask != kept)[x != 0].any():
         inverted = bool((mask == ~kept)[x != 0].all())
-        text = "the mask marks what was dropped; it must mark what was kept" if inverted else "the mask is not that of the output"
+        text = (
+            "the mask marks what was dropped; it must mark what was kept"
+            if inverted
+            else "the mask is not that of the output"
+        )
         _claim(comparison, name, "mask", text)
     else:
         return True
@@ -145,11 +154,21 @@ def _distributed(comparison: Comparison, judge: dict[str, Any], values: Array, n
         fits = statistics.distribution_fits(np.clip((values + bound) / (2 * bound), 0, 1))
     else:
         if not statistics.mean_fits(values, mean, sd):
-            _claim(comparison, name, "mean", f"expected mean {mean:.4g}, got {float(values.mean()):.4g} over {values.size} values")
+            _claim(
+                comparison,
+                name,
+                "mean",
+                f"expected mean {mean:.4g}, got {float(values.mean()):.4g} over {values.size} values",
+            )
             return
         if not statistics.variance_fits(values, mean, sd):
             found = float(np.sqrt(np.square(values - mean).mean()))
-            _claim(comparison, name, "sd", f"expected standard deviation {sd:.4g}, got {found:.4g} over {values.size} values")
+            _claim(
+                comparison,
+                name,
+                "sd",
+                f"expected standard deviation {sd:.4g}, got {found:.4g} over {values.size} values",
+            )
             return
         fits = statistics.distribution_fits(statistics.normal_cdf((values - mean) / sd))
     if not fits:

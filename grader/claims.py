@@ -59,7 +59,9 @@ def sort(frames: list[Any], source: int = 0) -> tuple[Loading | None, dict[int, 
         if type(frame) is not dict or frame.get("source") != source:
             continue
         if "stage" in frame:
-            loading = loading or Loading(_error(frame.get("error")), _texts(frame.get("missing")), _texts(frame.get("defined")))
+            loading = loading or Loading(
+                _error(frame.get("error")), _texts(frame.get("missing")), _texts(frame.get("defined"))
+            )
         elif type(frame.get("run")) is int:
             claims.setdefault(frame["run"], _claim(frame))
     return loading, claims

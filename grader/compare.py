@@ -17,7 +17,19 @@ from grader.tolerance import loose, tolerance
 Array = np.ndarray[Any, Any]
 
 # In the order in which they are told.
-KINDS = ("exception", "none", "structure", "shape", "dtype", "nonfinite", "values", "statistics", "gradient", "mutation", "random")
+KINDS = (
+    "exception",
+    "none",
+    "structure",
+    "shape",
+    "dtype",
+    "nonfinite",
+    "values",
+    "statistics",
+    "gradient",
+    "mutation",
+    "random",
+)
 
 
 @dataclass(frozen=True)
@@ -111,7 +123,9 @@ class Comparison:
 
     def _dict(self, expected: dict[str, Any], actual: Any, path: str, label: str) -> None:
         if type(actual) is not dict:
-            self._structure(f"expected a dict with {wording.names(list(expected))}, got {self._describe(actual)}", actual, label)
+            self._structure(
+                f"expected a dict with {wording.names(list(expected))}, got {self._describe(actual)}", actual, label
+            )
             return
         missing = [key for key in expected if key not in actual]
         if missing:
@@ -160,7 +174,11 @@ class Comparison:
 
     def _advice(self, actual: Any) -> str:
         if type(actual) is list:
-            return "; make it one with `torch.stack` or `torch.tensor`" if self.framework == "torch" else "; `np.array` makes it one"
+            return (
+                "; make it one with `torch.stack` or `torch.tensor`"
+                if self.framework == "torch"
+                else "; `np.array` makes it one"
+            )
         return ""
 
     def _dtype_fits(self, expected: Array, got: Array, actual: Any, label: str) -> bool:
@@ -192,7 +210,9 @@ class Comparison:
         if differ.any():
             index = tuple(int(i) for i in np.argwhere(differ)[0])
             text = f"expected {wording.number(expected[index])}, got {wording.number(got[index])}"
-            self.found("values", _differing(int(differ.sum()), differ.size, index, text, first=True), label, index=list(index))
+            self.found(
+                "values", _differing(int(differ.sum()), differ.size, index, text, first=True), label, index=list(index)
+            )
 
     def _floats(self, expected: Array, got: Array, path: str, label: str) -> None:
         got = got.astype(np.complex128 if expected.dtype.kind == "c" else np.float64)

@@ -207,7 +207,14 @@ def _factor(wanted: Array, got: Array, case: Case) -> str | None:
 
 def _factor_name(ratio: float, case: Case) -> str | None:
     """Return a factor in words, from the sizes and numbers among the inputs."""
-    candidates: dict[str, float] = {"-1": -1.0, "2": 2.0, "1/2": 0.5, "0": 0.0, "ln 2": math.log(2), "1/ln 2": 1 / math.log(2)}
+    candidates: dict[str, float] = {
+        "-1": -1.0,
+        "2": 2.0,
+        "1/2": 0.5,
+        "0": 0.0,
+        "ln 2": math.log(2),
+        "1/ln 2": 1 / math.log(2),
+    }
     for name, value in case.inputs.items():
         if type(value) in (int, float) and value:
             candidates |= {f"{name}": float(value), f"1/{name}": 1 / value, f"1-{name}": 1.0 - value}
@@ -215,11 +222,24 @@ def _factor_name(ratio: float, case: Case) -> str | None:
         if type(value) is np.ndarray:
             for axis, n in enumerate(value.shape):
                 where = f"n, with n = {n} the size of axis {axis} of `{name}`"
-                candidates |= {where: float(n), f"1/{where}": 1 / max(n, 1), f"the square root of {where}": math.sqrt(n)}
-                candidates |= {f"n/(n-1), with n = {n} the size of axis {axis} of `{name}`": n / (n - 1)} if n > 1 else {}
-                candidates |= {f"(n-1)/n, with n = {n} the size of axis {axis} of `{name}`": (n - 1) / n} if n > 1 else {}
-            candidates |= {f"the number of values in `{name}`": float(value.size), f"1 over the size of `{name}`": 1 / max(value.size, 1)}
-    return next((name for name, value in candidates.items() if abs(value - ratio) <= 1e-6 * max(abs(ratio), 1e-3)), None)
+                candidates |= {
+                    where: float(n),
+                    f"1/{where}": 1 / max(n, 1),
+                    f"the square root of {where}": math.sqrt(n),
+                }
+                candidates |= (
+                    {f"n/(n-1), with n = {n} the size of axis {axis} of `{name}`": n / (n - 1)} if n > 1 else {}
+                )
+                candidates |= (
+                    {f"(n-1)/n, with n = {n} the size of axis {axis} of `{name}`": (n - 1) / n} if n > 1 else {}
+                )
+            candidates |= {
+                f"the number of values in `{name}`": float(value.size),
+                f"1 over the size of `{name}`": 1 / max(value.size, 1),
+            }
+    return next(
+        (name for name, value in candidates.items() if abs(value - ratio) <= 1e-6 * max(abs(ratio), 1e-3)), None
+    )
 
 
 def _offset(wanted: Array, got: Array) -> str | None:

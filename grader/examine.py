@@ -92,7 +92,9 @@ class _Examiner:
         elif self.lane == "gradient" and self.found.error is None:
             self.add("gradient", f"the gradient cannot be taken: {error.sentence}", claim="graph")
         else:
-            where = {"float32": "with float32 arguments ", "layout": "with a strided, read-only argument "}.get(self.lane, "")
+            where = {"float32": "with float32 arguments ", "layout": "with a strided, read-only argument "}.get(
+                self.lane, ""
+            )
             self.add("exception", where + error.sentence, claim=error.type)
 
     def _changed(self, result: Claim) -> None:
@@ -118,10 +120,9 @@ class _Examiner:
 
     def _dtype(self) -> str | None:
         """Return the dtype of the call's float arguments, None where it has none."""
-        for _, leaf in wire.leaves(self.case.inputs):
-            if type(leaf) is np.ndarray and leaf.dtype == np.float64:
-                return "float32" if self.lane == "float32" else "float64"
-        return None
+        if not self.case.has_floats:
+            return None
+        return "float32" if self.lane == "float32" else "float64"
 
     def _output(self, output: Any, inputs: dict[str, Any] | None) -> None:
         names = self.paper.names(self.case.call)
@@ -218,7 +219,9 @@ def _across_seeds(paper: Paper, plan: Plan, claims: dict[int, Claim], examined: 
             continue
         plain = outputs["plain"][0]
         if any(not _same(plain, other) for other in outputs["repeat"]):
-            found.findings.append(Finding("random", "the same generator gives another output the second time", claim="unrepeatable"))
+            found.findings.append(
+                Finding("random", "the same generator gives another output the second time", claim="unrepeatable")
+            )
         elif outputs["reseeded"] and any(_same(plain, other) for other in outputs["reseeded"]):
             text = "another seed gives the very same output; draw from the generator that is passed in"
             found.findings.append(Finding("random", text, claim="ignores_seed"))

@@ -106,7 +106,9 @@ class Grading:
         word, message = self.verdict(outcome, complete, waiting, loading, claims, examined)
         diagnosis = None
         if word in ("wrong_answer", "runtime_error") and loading is None:
-            diagnosis = diagnose.diagnose(self.grader.sandbox, self.folder, self.job.framework, self.paper, self.plan, examined)
+            diagnosis = diagnose.diagnose(
+                self.grader.sandbox, self.folder, self.job.framework, self.paper, self.plan, examined
+            )
         return Report(
             verdict=word,
             message=message,
@@ -200,5 +202,3 @@ def _named(value: Any, names: list[str]) -> dict[str, Any]:
     if type(value) is dict and value:
         return {wording.clean(key, 60): wording.readable(item) for key, item in list(value.items())[:20]}
     return {names[0]: wording.readable(value)}
-
-

@@ -7,7 +7,10 @@ import threading
 from collections import OrderedDict, deque
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import Any
+
+import numpy as np
 
 from grader.folder import Folder, FolderError
 from grader.sandbox import Limits, Sandbox, wire
@@ -37,17 +40,22 @@ class Case:
     vjp_response: dict[str, Any] = field(default_factory=dict)
     twin: Any = None
 
-    @property
+    @cached_property
     def random(self) -> bool:
         """Whether a generator is among the inputs."""
         return any(type(leaf) is wire.Seed for _, leaf in wire.leaves(self.inputs))
 
-    @property
+    @cached_property
     def stochastic(self) -> bool:
         """Whether an output is judged by statistics."""
         return any(judge["kind"] in ("Dropped", "Distributed") for judge in self.judge.values())
 
-    @property
+    @cached_property
+    def has_floats(self) -> bool:
+        """Whether a float array is among the inputs: results have its dtype."""
+        return any(type(leaf) is np.ndarray and leaf.dtype == np.float64 for _, leaf in wire.leaves(self.inputs))
+
+    @cached_property
     def terms(self) -> int:
         """The longest reduction that the case can hold: the size of its largest input."""
         return max((leaf.size for _, leaf in wire.leaves(self.inputs) if hasattr(leaf, "size")), default=1)
@@ -151,7 +159,9 @@ class Desk:
             if not isinstance(answer, dict) or "error" in answer:
                 raise FolderError(str(answer["error"]) if isinstance(answer, dict) else "cases.py: no answer")
         if not complete:
-            raise FolderError(f"cases.py: it ended by {outcome.ended} before all papers were made: {outcome.stdout[-500:]}")
+            raise FolderError(
+                f"cases.py: it ended by {outcome.ended} before all papers were made: {outcome.stdout[-500:]}"
+            )
         return answers
 
     def close(self) -> None:

@@ -67,7 +67,9 @@ def make(folder: Folder, framework: str, paper: Paper, rules: Rules, *, samples:
         runs=runs,
         payload={
             "framework": framework,
-            "entry": list(dict.fromkeys([*folder.entry, *(case.call for case in paper.cases if not folder.driver(framework))])),
+            "entry": list(
+                dict.fromkeys([*folder.entry, *(case.call for case in paper.cases if not folder.driver(framework))])
+            ),
             "driver": folder.driver(framework),
             "by_hand": rules.by_hand,
             "record": bool(rules.names) or rules.products or rules.by_hand,
@@ -83,11 +85,10 @@ def _lanes(case: Case, without: dict[str, str]) -> list[str]:
     lanes = ["plain"]
     if case.upstream is not None and "autograd" not in without:
         lanes.append("gradient")
-    arrays = [leaf for _, leaf in wire.leaves(case.inputs) if isinstance(leaf, np.ndarray)]
+    arrays = any(type(leaf) is np.ndarray for _, leaf in wire.leaves(case.inputs))
     if case.raises or case.judge or not arrays:
         return lanes
-    floats = any(array.dtype == np.float64 for array in arrays)
-    if floats and case.expected32 is not None and not case.strict and "float32" not in without:
+    if case.has_floats and case.expected32 is not None and not case.strict and "float32" not in without:
         lanes.append("float32")
     if "noncontiguous" not in without and "readonly" not in without:
         lanes.append("layout")
@@ -120,5 +121,3 @@ def _with_other_seed(case: Case, rng: np.random.Generator) -> dict[str, Any]:
         name: wire.Seed(int(rng.integers(2**62))) if type(value) is wire.Seed else value
         for name, value in case.inputs.items()
     }
-
-

@@ -49,7 +49,9 @@ class Proof:
 
     @property
     def smallest_kill_ratio(self) -> float:
-        return min((attempt.kill_ratio for attempt in self.attempts if attempt.wanted == "wrong_answer"), default=math.inf)
+        return min(
+            (attempt.kill_ratio for attempt in self.attempts if attempt.wanted == "wrong_answer"), default=math.inf
+        )
 
 
 def prove(grader: Grader, files: dict[str, str], *, draws: int = 2, frameworks: tuple[str, ...] | None = None) -> Proof:
@@ -62,7 +64,9 @@ def prove(grader: Grader, files: dict[str, str], *, draws: int = 2, frameworks: 
         return proof
     for framework in frameworks or folder.frameworks:
         try:
-            papers = grader.desk.make(folder, framework, [fresh_seed() for _ in range(draws)], twin=framework == "torch")
+            papers = grader.desk.make(
+                folder, framework, [fresh_seed() for _ in range(draws)], twin=framework == "torch"
+            )
         except FolderError as error:
             proof.problems.append(f"{framework}: {error}")
             continue
@@ -81,7 +85,10 @@ def _prove_framework(grader: Grader, folder: Folder, framework: str, papers: lis
     if accepted < MIN_ACCEPTED:
         proof.problems.append(f"attempts: {accepted} accepted for {framework}, at least {MIN_ACCEPTED} are needed")
     for attempt in attempts:
-        worst = min((_judge(grader, folder, attempt, paper) for paper in papers), key=lambda one: (not one.problem, one.kill_ratio))
+        worst = min(
+            (_judge(grader, folder, attempt, paper) for paper in papers),
+            key=lambda one: (not one.problem, one.kill_ratio),
+        )
         proof.attempts.append(worst)
         if worst.problem:
             proof.problems.append(f"{worst.path}: {worst.problem}")
@@ -129,7 +136,11 @@ def _problem(attempt: Attempt, report: Report, ratio: float) -> str:
         remarks = f" ({'; '.join(report.remarks)})" if report.remarks else ""
         return f"expected {attempt.verdict}, got {report.verdict}: {report.message}{remarks}"
     if attempt.reason == "starter":
-        return "" if report.message.startswith("Not attempted yet") else f"the starter must be unfinished: {report.message}"
+        return (
+            ""
+            if report.message.startswith("Not attempted yet")
+            else f"the starter must be unfinished: {report.message}"
+        )
     if attempt.verdict != "wrong_answer":
         return ""
     if ratio < MIN_KILL_RATIO:
@@ -147,5 +158,7 @@ def _disagreements(papers: list[Paper]) -> list[str]:
                 continue
             comparison = Comparison("numpy", "plain", case.response, case.terms, None, lenient=False)
             comparison.result(case.expected, case.twin, paper.names(case.call))
-            problems += [f'the twins disagree in case "{case.name}": {finding.message}' for finding in comparison.findings]
+            problems += [
+                f'the twins disagree in case "{case.name}": {finding.message}' for finding in comparison.findings
+            ]
     return list(dict.fromkeys(problems))

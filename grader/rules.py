@@ -22,7 +22,9 @@ PRODUCTS = (
     "matmul __matmul__ __rmatmul__ __imatmul__ imatmul dot vdot vecdot matvec vecmat inner einsum tensordot matrix asmatrix mat "
     "bmat convolve correlate mm bmm mv addmm addmv baddbmm addbmm chain_matmul multi_dot linalg einsum_path bilinear c_einsum"
 ).split()
-INTERNALS = frozenset("_core core _C _VF _refs _decomp _prims _prims_common _inductor _dynamo _meta_registrations ops overrides".split())
+INTERNALS = frozenset(
+    "_core core _C _VF _refs _decomp _prims _prims_common _inductor _dynamo _meta_registrations ops overrides".split()
+)
 DYNAMIC = frozenset(("eval", "exec", "compile", "globals", "locals", "__import__"))
 BY_STRING = frozenset(
     ("getattr", "attrgetter", "methodcaller", "__getattribute__", "__getattr__", "import_module", "__import__")
@@ -192,7 +194,10 @@ class _Search:
         allowed = ALLOWED[self.rules.framework]
         if relative or (root not in allowed and root not in sys.stdlib_module_names):
             tools = " and ".join(sorted(allowed, reverse=True))
-            yield module, f"Line {line}: `import {module or '.'}` is not allowed here; use {tools} and the standard library."
+            yield (
+                module,
+                f"Line {line}: `import {module or '.'}` is not allowed here; use {tools} and the standard library.",
+            )
             return
         for part in module.split("."):
             yield from self._named(part, line)
@@ -233,7 +238,10 @@ class _Search:
     def _string(self, node: ast.AST, line: int, where: str) -> Iterator[tuple[str, str]]:
         name = _constant(node)
         if name is None and self.rules.framework == "numpy":
-            yield where, f"Line {line}: {where} with a name made at run time is not allowed in this exercise; write the name."
+            yield (
+                where,
+                f"Line {line}: {where} with a name made at run time is not allowed in this exercise; write the name.",
+            )
         elif isinstance(name, str):
             for part in name.split("."):
                 yield from self._named(part, line)

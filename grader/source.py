@@ -22,7 +22,9 @@ def read_source(data: bytes) -> str:
         InvalidSource: when it is empty, too large, holds a NUL byte or is not UTF-8.
     """
     if len(data) > MAX_SOURCE_BYTES:
-        raise InvalidSource(f"The source is {len(data) / 1024:.0f} KiB long; at most {MAX_SOURCE_BYTES // 1024} KiB are read.")
+        raise InvalidSource(
+            f"The source is {len(data) / 1024:.0f} KiB long; at most {MAX_SOURCE_BYTES // 1024} KiB are read."
+        )
     if not data.strip():
         raise InvalidSource("The source is empty.")
     if b"\x00" in data:

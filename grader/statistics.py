@@ -95,7 +95,18 @@ def normal_cdf(z: Array) -> Array:
     """Return the standard normal distribution function, to 2e-7."""
     t = 1 / (1 + 0.5 * np.abs(z) / math.sqrt(2))
     x = np.abs(z) / math.sqrt(2)
-    terms = (-1.26551223, 1.00002368, 0.37409196, 0.09678418, -0.18628806, 0.27886807, -1.13520398, 1.48851587, -0.82215223, 0.17087277)
+    terms = (
+        -1.26551223,
+        1.00002368,
+        0.37409196,
+        0.09678418,
+        -0.18628806,
+        0.27886807,
+        -1.13520398,
+        1.48851587,
+        -0.82215223,
+        0.17087277,
+    )
     polynomial = np.zeros_like(t)
     for coefficient in reversed(terms):
         polynomial = polynomial * t + coefficient

@@ -40,7 +40,10 @@ def of_outcome(outcome: Outcome, limits: Limits, waiting: str | None) -> tuple[s
 
 
 def _signal_name(number: int | None) -> str:
-    reasons = {signal.SIGSEGV: "segmentation fault, often endless recursion", signal.SIGSYS: "a system call that is not allowed"}
+    reasons = {
+        signal.SIGSEGV: "segmentation fault, often endless recursion",
+        signal.SIGSYS: "a system call that is not allowed",
+    }
     try:
         kind = signal.Signals(number or 0)
     except ValueError:
@@ -84,7 +87,9 @@ def of_cases(examined: list[Examined]) -> tuple[str, str]:
     if not failed:
         if any(found.missing for found in examined) or not examined:
             return "runtime_error", "Your code ended before every case had been run."
-        return "accepted", f"All {wording.count(len(examined), 'case')} pass." if len(examined) > 1 else "The case passes."
+        return "accepted", f"All {wording.count(len(examined), 'case')} pass." if len(
+            examined
+        ) > 1 else "The case passes."
     errors = [found.error for found in failed if found.error is not None]
     for kind in ("Forbidden", "MemoryError"):
         for error in errors:

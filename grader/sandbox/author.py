@@ -17,6 +17,7 @@ import numpy as np
 
 from grader import cases as vocabulary
 from grader.sandbox import wire
+from grader.sandbox.inputs import NOISE, fresh, is_float, is_noisy, rounded, sendable, with_noise
 
 try:
     import nnref.torch as twins
@@ -25,7 +26,7 @@ except ImportError:  # the profile without PyTorch
     twins = tensors = None  # type: ignore[assignment]
 
 CASES = "cases.py"
-NOISE, DRAWS = 2.0**-26, 8
+DRAWS = 8
 Array = np.ndarray[Any, Any]
 Send = Callable[[bytes], None]
 
@@ -47,6 +48,28 @@ def run(payload: bytes, send: Send) -> None:
     except Exception as error:
         send(wire.frame({"error": _where(error)}))
     send(wire.END)
+
+
+def warm() -> None:
+    """Make a small paper, so that children find all of it loaded."""
+    cases = """
+from grader.cases import Case
+from nnref.numpy import softmax as reference
+
+def cases(rng):
+    yield Case("warm", x=rng.normal(size=(2, 3)))
+"""
+    framework = "numpy" if tensors is None else "torch"
+    request = {
+        "kind": "papers",
+        "files": {CASES: cases},
+        "framework": framework,
+        "entry": ["softmax"],
+        "seeds": [1],
+        "gradients": framework == "torch",
+        "twin": False,
+    }
+    run(wire.encode(request), lambda _: None)
 
 
 class _Exercise:
@@ -102,7 +125,7 @@ class _Exercise:
 
     def case(self, case: vocabulary.Case, rng: np.random.Generator, gradients: bool, twin: bool) -> dict[str, Any]:
         call = case.call or self.entry[0]
-        inputs = {name: _sendable(value) for name, value in case.inputs.items()}
+        inputs = {name: sendable(value) for name, value in case.inputs.items()}
         paper: dict[str, Any] = {
             "name": case.name,
             "call": call,
@@ -117,9 +140,9 @@ class _Exercise:
         paper["expected"] = expected
         if case.judge is None and not case.kink:
             paper["response"] = self.response(function, inputs, expected)
-        rounded = {name: _rounded(value) for name, value in inputs.items()}
-        if case.judge is None and all(np.isfinite(leaf).all() for _, leaf in wire.leaves(rounded) if _is_float(leaf)):
-            paper["expected32"] = function(rounded)
+        narrow = {name: rounded(value) for name, value in inputs.items()}
+        if case.judge is None and all(np.isfinite(leaf).all() for _, leaf in wire.leaves(narrow) if is_float(leaf)):
+            paper["expected32"] = function(narrow)
         wanted = not (case.kink or case.extreme or self.drive) if case.gradient is None else case.gradient
         if gradients and wanted:
             paper |= self.gradient(case, call, inputs, expected, rng)
@@ -129,10 +152,10 @@ class _Exercise:
 
     def invoke(self, call: str, inputs: dict[str, Any]) -> Any:
         """Return what the reference (through the driver, where there is one) gives for fresh copies of the inputs."""
-        fresh = {name: _fresh(value) for name, value in inputs.items()}
+        given = {name: fresh(value) for name, value in inputs.items()}
         if self.drive is not None:
-            return _sendable(self.drive(types.SimpleNamespace(**self.references), **fresh))
-        return _sendable(self.references[call](*fresh.values()))
+            return sendable(self.drive(types.SimpleNamespace(**self.references), **given))
+        return sendable(self.references[call](*given.values()))
 
     def _refused(self, function: Callable[[Any], Any], inputs: dict[str, Any]) -> dict[str, Any]:
         try:
@@ -144,34 +167,19 @@ class _Exercise:
     def response(self, function: Callable[[Any], Any], inputs: dict[str, Any], expected: Any) -> dict[str, Array]:
         """Return by output path the root mean square response of the output to relative input noise (the A of the tolerance)."""
         rng = np.random.default_rng(0)
-        wanted = {path: leaf for path, leaf in wire.leaves(expected) if _is_float(leaf)}
+        wanted = {path: leaf for path, leaf in wire.leaves(expected) if is_float(leaf)}
         total = {path: np.zeros(np.shape(leaf)) for path, leaf in wanted.items()}
-        if not any(self.noisy(name, leaf) for name, value in inputs.items() for _, leaf in wire.leaves(value, name)):
+        if not any(is_noisy(leaf, self.marks.get(name)) for name, value in inputs.items() for _, leaf in wire.leaves(value, name)):
             return {}
         with np.errstate(all="ignore"):
             for _ in range(DRAWS):
-                moved = dict(wire.leaves(function({name: self.noise(name, value, rng) for name, value in inputs.items()})))
+                moved_inputs = {name: with_noise(value, self.marks.get(name), rng) for name, value in inputs.items()}
+                moved = dict(wire.leaves(function(moved_inputs)))
                 for path, leaf in wanted.items():
                     if path in moved and np.shape(moved[path]) == np.shape(leaf):
                         total[path] += np.square((moved[path] - leaf) / NOISE)
             responses = {path: np.sqrt(value / DRAWS) for path, value in total.items()}
         return {path: np.where(np.isfinite(value), value, 0.0) for path, value in responses.items()}
-
-    def noisy(self, name: str, leaf: Any) -> bool:
-        mark = self.marks.get(name)
-        if type(leaf) is float:
-            return mark is not None and mark.noisy and not mark.mutable
-        return _is_float(leaf) and (mark is None or mark.noisy)
-
-    def noise(self, name: str, value: Any, rng: np.random.Generator) -> Any:
-        if type(value) in (list, tuple):
-            return type(value)(self.noise(name, item, rng) for item in value)
-        if type(value) is dict:
-            return {key: self.noise(name, item, rng) for key, item in value.items()}
-        if not self.noisy(name, value):
-            return value
-        moved = value * (1 + NOISE * rng.choice([-1.0, 1.0], np.shape(value)))
-        return float(moved) if type(value) is float else np.asarray(moved)
 
     def gradient(
         self, case: vocabulary.Case, call: str, inputs: dict[str, Any], expected: Any, rng: np.random.Generator
@@ -179,7 +187,7 @@ class _Exercise:
         """Return a random upstream gradient, the twin's vector-Jacobian products for it, and their response to noise."""
         names = self.outputs().get(call) or self.outputs().get("") or []
         state = {f"[{i}]" for i, name in enumerate(names) if name in self.names("mutable")}  # it carries no gradient
-        judged = [(path, leaf) for path, leaf in wire.leaves(expected) if _is_float(leaf) and path not in state]
+        judged = [(path, leaf) for path, leaf in wire.leaves(expected) if is_float(leaf) and path not in state]
         upstream = {path: rng.normal(size=np.shape(leaf)) for path, leaf in judged}
         if isinstance(case.judge, vocabulary.Dropped):  # the gradient follows from the learner's own mask
             return {"upstream": dict([next(iter(upstream.items()))])}
@@ -188,7 +196,12 @@ class _Exercise:
 
         def products(given: dict[str, Any]) -> dict[str, Any]:
             built = {name: tensors.build(value, "plain", False) for name, value in given.items()}
-            found = tensors.gradients(lambda: self.invoke_twin(call, built), built, {"upstream": upstream}, [*self.exact(), *self.names("mutable")])
+            found = tensors.gradients(
+                lambda: self.invoke_twin(call, built),
+                built,
+                {"upstream": upstream},
+                [*self.exact(), *self.names("mutable")],
+            )
             return {path: _gradient(grad, dict(wire.leaves(given))[path]) for path, grad in found.items()}
 
         wanted = products(inputs)
@@ -202,7 +215,7 @@ class _Exercise:
     def twin(self, call: str, inputs: dict[str, Any]) -> Any:
         """Return what the PyTorch twin gives for the same inputs."""
         output = self.invoke_twin(call, {name: tensors.build(value, "plain", False) for name, value in inputs.items()})
-        return _sendable(output)
+        return sendable(output)
 
     def invoke_twin(self, call: str, built: dict[str, Any]) -> Any:
         references = self.twins()
@@ -216,10 +229,15 @@ class _Exercise:
             return own
         if own is not None:
             return dict.fromkeys(self.references, own)
-        found = {call: getattr(twins, getattr(function, "__name__", call), None) for call, function in self.references.items()}
+        found = {
+            call: getattr(twins, getattr(function, "__name__", call), None)
+            for call, function in self.references.items()
+        }
         missing = [call for call, function in found.items() if function is None]
         if missing:
-            raise AuthorError(f"nnref.torch has no twin of {', '.join(missing)}: add it or name a torch_reference in {CASES}")
+            raise AuthorError(
+                f"nnref.torch has no twin of {', '.join(missing)}: add it or name a torch_reference in {CASES}"
+            )
         return found
 
     def verify(self, seed: int, outputs: dict[str, Any]) -> dict[str, str | None]:
@@ -227,8 +245,8 @@ class _Exercise:
         found: dict[str, str | None] = {}
         for number, output in outputs.items():
             case = drawn[int(number)]
-            inputs = {name: _fresh(_sendable(value)) for name, value in case.inputs.items()}
-            sentence = self.cases.verify(case, inputs, _fresh(output))
+            inputs = {name: fresh(sendable(value)) for name, value in case.inputs.items()}
+            sentence = self.cases.verify(case, inputs, fresh(output))
             found[number] = None if sentence is None else str(sentence)
         return found
 
@@ -256,52 +274,9 @@ def _judges(judge: Any) -> dict[str, Any]:
         return {}
     several = judge if isinstance(judge, dict) else {"": judge}
     return {
-        name: {"kind": type(item).__name__, **{key: _sendable(value) for key, value in vars(item).items()}}
+        name: {"kind": type(item).__name__, **{key: sendable(value) for key, value in vars(item).items()}}
         for name, item in several.items()
     }
-
-
-def _is_float(leaf: Any) -> bool:
-    return type(leaf) is float or (type(leaf) is np.ndarray and leaf.dtype.kind == "f")
-
-
-def _sendable(value: Any) -> Any:
-    """Return an author's value as one of the wire."""
-    if isinstance(value, np.generic):
-        return np.asarray(value)
-    if isinstance(value, vocabulary.Generator):
-        return wire.Seed(value.seed)
-    if isinstance(value, (list, tuple)):
-        items = [_sendable(item) for item in value]
-        return items if isinstance(value, list) else tuple(items)
-    if isinstance(value, dict):
-        return {key if isinstance(key, str) else str(key): _sendable(item) for key, item in value.items()}
-    if tensors is not None and tensors.is_tensor(value):
-        return tensors.to_array(value)
-    return value
-
-
-def _fresh(value: Any) -> Any:
-    if type(value) is np.ndarray:
-        return value.copy()
-    if type(value) is wire.Seed:
-        return np.random.default_rng(value.seed)
-    if type(value) in (list, tuple):
-        return type(value)(_fresh(item) for item in value)
-    if type(value) is dict:
-        return {key: _fresh(item) for key, item in value.items()}
-    return value
-
-
-def _rounded(value: Any) -> Any:
-    if type(value) is np.ndarray and value.dtype == np.float64:
-        with np.errstate(over="ignore"):
-            return value.astype(np.float32).astype(np.float64)
-    if type(value) in (list, tuple):
-        return type(value)(_rounded(item) for item in value)
-    if type(value) is dict:
-        return {key: _rounded(item) for key, item in value.items()}
-    return value
 
 
 def _gradient(grad: Any, source: Any) -> Array:

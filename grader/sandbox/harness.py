@@ -5,7 +5,6 @@ Everything here is at the mercy of the learner's code. What is sent is a claim; 
 
 from __future__ import annotations
 
-import inspect
 import sys
 import types
 import warnings
@@ -15,21 +14,26 @@ from typing import Any
 import numpy as np
 
 from grader.sandbox import wire
+from grader.sandbox.returned import SOLUTION, Forbidden, describe, result, signature, text
 
 try:
     from grader.sandbox import tensors
 except ImportError:  # the NumPy profile has no PyTorch on its mount
     tensors = None  # type: ignore[assignment]
 
-SOLUTION, DRIVER = "solution.py", "driver.py"
-MAX_DEPTH, MAX_VALUES, MAX_BYTES, MAX_TEXT = 12, 20_000, 16 << 20, 2_000
-MAX_FRAMES, MAX_WARNINGS = 5, 5
+DRIVER = "driver.py"
+MAX_WARNINGS = 5
 
 Send = Callable[[bytes], None]
 
 
-class Forbidden(Exception):
-    """A name that the exercise does not allow was used."""
+_WARM = """
+import numpy as np
+
+def warm(x, w, rng):
+    print(end="")
+    return (x @ w).sum(), x - x.max()
+"""
 
 
 def run(payload: bytes, send: Send) -> None:
@@ -44,14 +48,25 @@ def run(payload: bytes, send: Send) -> None:
     send(wire.END)
 
 
-_KINDS = {
-    "Forbidden": Forbidden,
-    "MemoryError": MemoryError,
-    "NotImplementedError": NotImplementedError,
-    "SyntaxError": SyntaxError,
-    "SystemExit": SystemExit,
-    "ImportError": ImportError,
-}
+def warm() -> None:
+    """Run a small plan through every lane, so that children find all of it loaded."""
+    for framework in ("numpy", "torch") if tensors is not None else ("numpy",):
+        inputs = {"x": np.ones((2, 3)), "w": np.ones(3), "rng": wire.Seed(1)}
+        lanes = ["plain", "float32", "layout"] + (["gradient"] if framework == "torch" else [])
+        call = {"inputs": 0, "call": "warm", "random": True, "upstream": {"[0]": np.ones(()), "[1]": np.ones((2, 3))}}
+        plan = {
+            "framework": framework,
+            "entry": ["warm"],
+            "driver": None,
+            "by_hand": False,
+            "record": True,
+            "mutable": [],
+            "exact": [],
+            "inputs": [inputs],
+            "runs": [{**call, "id": number, "lane": lane} for number, lane in enumerate(lanes)],
+            "sources": [_WARM],
+        }
+        run(wire.encode(plan), lambda _: None)
 
 
 class _Attempt:
@@ -62,6 +77,7 @@ class _Attempt:
         self.torch: bool = plan["framework"] == "torch"
         self.warnings: list[tuple[int, str]] = []
         self.drive: Any = None
+        self.recorder = tensors.Recorder(SOLUTION) if self.torch else None
 
     def send(self, **claims: Any) -> None:
         self.emit(wire.frame({"source": self.number, **claims}))
@@ -93,7 +109,6 @@ class _Attempt:
         given = self.plan["inputs"][call["inputs"]]
         lane, mutable = call["lane"], self.plan["mutable"]
         self.warnings = []
-        ops: list[tuple[str, int]] = []
         build = tensors.build if self.torch else _build
         inputs = {name: build(value, lane, name in mutable) for name, value in given.items()}
         before = [(path, leaf, _bytes(leaf)) for path, leaf in wire.leaves(inputs) if _is_array(leaf)]
@@ -101,22 +116,29 @@ class _Attempt:
         claims: dict[str, Any] = {"run": call["id"]}
         try:
             if lane == "gradient":
-                output = tensors.gradients(lambda: self._invoke(module, call, inputs), inputs, call, [*self.plan["exact"], *mutable])
+                output = tensors.gradients(
+                    lambda: self._invoke(module, call, inputs), inputs, call, [*self.plan["exact"], *mutable]
+                )
             elif lane == "plain" and self.torch and self.plan["record"]:
-                with tensors.recorded(ops, SOLUTION):
+                with self.recorder.switched_on():
                     output = self._invoke(module, call, inputs)
             else:
                 output = self._invoke(module, call, inputs)
-            claims["output"] = _result(output, self.torch and self.drive is None)
+            claims["output"] = result(output, self.torch and self.drive is None)
         except BaseException as error:
             claims["error"] = describe(error)
             if claims["error"]["type"] == "TypeError" and not claims["error"]["lines"]:
-                claims["error"]["signature"] = _signature(module.__dict__.get(call["call"]))
+                claims["error"]["signature"] = signature(module.__dict__.get(call["call"]))
         if lane != "gradient":
-            claims["changed"] = [path for path, leaf, was in before if _bytes(leaf) != was and _root(path) not in mutable]
+            claims["changed"] = [
+                path for path, leaf, was in before if _bytes(leaf) != was and _root(path) not in mutable
+            ]
         if random_state is not None:
             claims["global_random"] = _random_state(self.torch) != random_state
-        self.send(warnings=list(self.warnings), operations=ops[:200], **claims)
+        claims["warnings"], claims["operations"] = self.warnings, self.recorder.taken() if self.torch else []
+        self.send(
+            **{key: value for key, value in claims.items() if key == "output" or (value != [] and value is not False)}
+        )
 
     def _invoke(self, module: types.ModuleType, call: dict[str, Any], inputs: dict[str, Any]) -> Any:
         if self.drive is not None:
@@ -125,7 +147,7 @@ class _Attempt:
 
     def _warned(self, message: Any, category: Any, filename: str, lineno: int, *_: Any) -> None:
         if filename == SOLUTION and len(self.warnings) < MAX_WARNINGS:
-            self.warnings.append((lineno, _text(message)))
+            self.warnings.append((lineno, text(message)))
 
 
 def _root(path: str) -> str:
@@ -144,7 +166,7 @@ def _bytes(array: Any) -> tuple[Any, bytes]:
 
 
 def _random_state(torch: bool) -> bytes:
-    name, keys, position, *_ = np.random.get_state()
+    _, keys, position, *_ = np.random.get_state()
     state = keys.tobytes() + bytes(str(position), "ascii")
     return state + tensors.random_state() if torch else state
 
@@ -171,109 +193,6 @@ def _array(value: np.ndarray[Any, Any], lane: str, mutable: bool) -> np.ndarray[
     array = array.copy(order="K") if array is value else array
     array.flags.writeable = mutable
     return array
-
-
-class _TooManyValues(Exception):
-    pass
-
-
-class _Room:
-    """How much one result may still hold."""
-
-    def __init__(self) -> None:
-        self.values, self.bytes = MAX_VALUES, MAX_BYTES
-
-    def take(self, size: int) -> bool:
-        self.values -= 1
-        self.bytes -= size
-        if self.values < 0:
-            raise _TooManyValues
-        return self.bytes >= 0
-
-
-def _result(output: Any, tensors_only: bool) -> Any:
-    try:
-        return plain(output, _Room(), tensors_only)
-    except _TooManyValues:
-        return wire.Opaque("result with too many values")
-
-
-def plain(value: Any, room: _Room, tensors_only: bool = False, depth: int = 0) -> Any:
-    """Return a result as a value of the wire; what has no place there as its type's name."""
-    kind = type(value)
-    if kind in (bool, float, complex, type(None)) or (kind is int and value.bit_length() < 500):
-        room.take(8)
-        return value
-    if kind is str:
-        return value[:MAX_TEXT] if room.take(len(value)) else wire.Opaque("str")
-    if isinstance(value, (list, tuple, dict)) and depth < MAX_DEPTH:
-        return _plain_container(value, room, tensors_only, depth + 1)
-    if tensors is not None and tensors.is_tensor(value):
-        value = tensors.to_array(value)
-        return value if type(value) is wire.Opaque else _plain_array(value, room)
-    if kind is np.ndarray and not tensors_only:
-        return _plain_array(value, room)
-    if isinstance(value, np.generic) and kind.__module__ == "numpy":
-        return _plain_array(np.asarray(value), room)
-    if inspect.iscoroutine(value):
-        value.close()
-    return wire.Opaque(_type_name(kind), None)
-
-
-def _plain_container(value: Any, room: _Room, tensors_only: bool, depth: int) -> Any:
-    room.take(8)
-    if isinstance(value, dict):
-        items = list(dict.items(value))[:MAX_VALUES]
-        return {_key(key): plain(item, room, tensors_only, depth) for key, item in items}
-    items = list(list.__iter__(value) if isinstance(value, list) else tuple.__iter__(value))
-    converted = [plain(item, room, tensors_only, depth) for item in items]
-    return converted if isinstance(value, list) else tuple(converted)
-
-
-def _key(key: Any) -> str:
-    return key[:MAX_TEXT] if type(key) is str else _text(key)
-
-
-def _plain_array(value: Any, room: _Room) -> Any:
-    array = value.bits if type(value) is wire.Bfloat16 else value
-    if array.dtype.newbyteorder("=") in wire.DTYPES and array.ndim <= wire.MAX_NDIM and room.take(array.nbytes):
-        return value
-    return wire.Opaque(f"{array.dtype.name} array", array.shape[:64])
-
-
-def describe(error: BaseException) -> dict[str, Any]:
-    """Return an exception as plain data: its type, its message, and the lines of the learner's own frames, the innermost last."""
-    lines: list[tuple[int, str]] = []
-    trace, steps = error.__traceback__, 0
-    while trace is not None and steps < 5000:
-        if trace.tb_frame.f_code.co_filename == SOLUTION:
-            lines = [*lines[1 - MAX_FRAMES :], (trace.tb_lineno, trace.tb_frame.f_code.co_name[:100])]
-        trace, steps = trace.tb_next, steps + 1
-    if isinstance(error, SyntaxError) and error.filename == SOLUTION and error.lineno:
-        lines = [(error.lineno, "")]
-    kinds = [name for name, kind in _KINDS.items() if isinstance(error, kind)]
-    return {"type": _type_name(type(error)), "kinds": kinds, "message": _text(error), "lines": lines}
-
-
-def _type_name(kind: type) -> str:
-    try:
-        return str.__getitem__(kind.__name__, slice(100))
-    except BaseException:
-        return "object"
-
-
-def _text(value: Any) -> str:
-    try:
-        return str.__getitem__(str(value), slice(MAX_TEXT))  # an exact str, whatever `__str__` returns
-    except BaseException:
-        return ""
-
-
-def _signature(function: Any) -> str:
-    try:
-        return str(inspect.signature(function))[:200]
-    except BaseException:
-        return ""
 
 
 def _flush() -> None:

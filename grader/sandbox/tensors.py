@@ -66,7 +66,9 @@ def to_array(tensor: torch.Tensor) -> Any:
     return tensor.numpy()
 
 
-def gradients(invoke: Callable[[], Any], inputs: dict[str, Any], call: dict[str, Any], exact: list[str]) -> dict[str, Any]:
+def gradients(
+    invoke: Callable[[], Any], inputs: dict[str, Any], call: dict[str, Any], exact: list[str]
+) -> dict[str, Any]:
     """Return the vector-Jacobian products of a call, by the path of the argument.
 
     `exact` names arguments that have no gradient. `call["upstream"]` holds the gradient that arrives at each output, by its path; `None` means that no gradient comes back.
@@ -108,32 +110,52 @@ def _first(output: Any, upstream: dict[str, Any]) -> Any:
     return output
 
 
-@contextmanager
-def recorded(operations: list[tuple[str, int]], filename: str) -> Iterator[None]:
-    """Collect the names of the PyTorch functions and operators that run, each with the line in `filename` that led to it."""
-    seen: set[str] = set()
+class Recorder:
+    """Notes the names of the PyTorch functions and operators that run, each once, with the line in `filename` that led to it."""
 
-    def note(name: str) -> None:
-        if name in seen:
+    def __init__(self, filename: str) -> None:
+        self.filename = filename
+        self.seen: set[str] = set()
+        self.operations: list[tuple[str, int]] = []
+
+    def note(self, name: str) -> None:
+        if name in self.seen or len(self.seen) > 1000:
             return
-        seen.add(name)
+        self.seen.add(name)
         frame: Any = sys._getframe(2)
-        while frame is not None and frame.f_code.co_filename != filename:
+        while frame is not None and frame.f_code.co_filename != self.filename:
             frame = frame.f_back
-        operations.append((name[:100], frame.f_lineno if frame is not None else 0))
+        self.operations.append((name[:100], frame.f_lineno if frame is not None else 0))
 
-    class Functions(TorchFunctionMode):
-        def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
-            note(str(getattr(func, "__name__", "")))
-            return func(*args, **(kwargs or {}))
+    def taken(self) -> list[tuple[str, int]]:
+        """Return what was noted since the last time."""
+        noted, self.operations = self.operations, []
+        return noted
 
-    class Operators(TorchDispatchMode):
-        def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
-            note(f"aten.{func.overloadpacket.__name__}")
-            return func(*args, **(kwargs or {}))
+    @contextmanager
+    def switched_on(self) -> Iterator[None]:
+        with _Functions(self), _Operators(self):
+            yield
 
-    with Functions(), Operators():
-        yield
+
+class _Functions(TorchFunctionMode):
+    def __init__(self, recorder: Recorder) -> None:
+        super().__init__()
+        self.recorder = recorder
+
+    def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        self.recorder.note(str(getattr(func, "__name__", "")))
+        return func(*args, **(kwargs or {}))
+
+
+class _Operators(TorchDispatchMode):
+    def __init__(self, recorder: Recorder) -> None:
+        super().__init__()
+        self.recorder = recorder
+
+    def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        self.recorder.note(f"aten.{func.overloadpacket.__name__}")
+        return func(*args, **(kwargs or {}))
 
 
 def forbid_autograd(refusal: type[Exception]) -> None:
@@ -156,7 +178,14 @@ def forbid_autograd(refusal: type[Exception]) -> None:
         setattr(torch.autograd, name, refuse)
     for name in ("vjp", "jvp", "grad", "grad_and_value", "jacrev", "jacfwd", "hessian", "linearize"):
         setattr(torch.func, name, refuse)
-    for name in ("_set_grad_enabled", "_AutoGradMode", "_InferenceMode", "_ImperativeEngine", "_EngineBase", "_enter_dual_level"):
+    for name in (
+        "_set_grad_enabled",
+        "_AutoGradMode",
+        "_InferenceMode",
+        "_ImperativeEngine",
+        "_EngineBase",
+        "_enter_dual_level",
+    ):
         setattr(torch._C, name, refuse)
     for name in ("backward", "requires_grad_", "register_hook", "retain_grad"):
         setattr(torch.Tensor, name, refuse)
