@@ -9,7 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,7 +44,7 @@ class Site:
     var: Path
     admin: str
     password: str
-    process: subprocess.Popen[str]
+    process: subprocess.Popen[bytes]
 
     def url(self, path: str) -> str:
         return self.address.rstrip("/") + path
@@ -59,34 +59,30 @@ def free_port() -> int:
 def start_site(var: Path) -> Site:
     """Start `manage.py serve` in `var` and return it once it says that it is ready."""
     environment = {k: v for k, v in os.environ.items() if k not in ("REDIS_URL", "DATABASE_URL")}
-    process = subprocess.Popen(
-        [sys.executable, "manage.py", "serve", "--port", str(free_port())],
-        cwd=ROOT,
-        env={**environment, "BACKPASS_VAR": str(var)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    lines: list[str] = []
-    assert process.stdout is not None
-    for line in process.stdout:
-        lines.append(line)
-        if "Ctrl-C stops everything" in line:
-            break
-    said = "".join(lines)
-    address = re.search(r"ready \([\d.]+ s\):\s+(\S+)", said)
-    admin = re.search(r"name: (\S+)\s+password: (\S+)", said)
-    assert address, f"serve did not become ready:\n{said}"
-    name, password = admin.groups() if admin else ("", "")
-    return Site(address[1], var, name, password, process)
+    said = var / "serve.log"
+    with said.open("w") as log:
+        process = subprocess.Popen(
+            [sys.executable, "manage.py", "serve", "--port", str(free_port())],
+            cwd=ROOT,
+            env={**environment, "BACKPASS_VAR": str(var)},
+            stdout=log,
+            stderr=log,
+        )
+    deadline = time.monotonic() + 120
+    while "Ctrl-C stops everything" not in said.read_text():
+        assert process.poll() is None, f"serve ended:\n{said.read_text()}"
+        assert time.monotonic() < deadline, f"serve did not become ready:\n{said.read_text()}"
+        time.sleep(0.1)
+    address = re.search(r"ready \([\d.]+ s\):\s+(\S+)", said.read_text())
+    admin = re.search(r"name: (\S+)\s+password: (\S+)", said.read_text())
+    assert address
+    assert admin
+    return Site(address[1], var, admin[1], admin[2], process)
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     running = start_site(tmp_path_factory.mktemp("var"))
-    log = (running.var / "serve.log").open("w")
-    assert running.process.stdout is not None
-    threading.Thread(target=shutil.copyfileobj, args=(running.process.stdout, log), daemon=True).start()
     yield running
     running.process.send_signal(signal.SIGTERM)
     assert running.process.wait(20) == 0
@@ -102,6 +98,7 @@ def page(browser: Browser, site: Site) -> Iterator[Page]:
     """A fresh visitor on a desktop; the test fails on any console error or failed script."""
     context = browser.new_context(viewport=SIZES["desktop"], base_url=site.address)
     page = context.new_page()
+    page.set_default_timeout(10_000)
     problems = watch_console(page)
     yield page
     context.close()

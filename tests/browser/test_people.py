@@ -1,0 +1,110 @@
+"""A guest becomes a learner and keeps everything; a stranger sees nothing of it; a teacher publishes a question."""
+
+import re
+import secrets
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Site
+from tests.browser.workbench import attempt, send, write
+
+PASSWORD = "correct-horse-7-battery"
+
+
+def sign_up(page: Page) -> str:
+    name = f"ada{secrets.token_hex(3)}"
+    page.goto("/accounts/signup/")
+    page.get_by_label("Name", exact=False).first.fill(name)
+    if page.locator("input[name=email]").count():
+        page.locator("input[name=email]").fill(f"{name}@example.org")
+    for field in page.locator("input[type=password]").all():
+        field.fill(PASSWORD)
+    page.locator("main button[type=submit]").first.click()
+    expect(page.locator("body")).to_contain_text(name)
+    return name
+
+
+def solve_sigmoid(page: Page) -> None:
+    page.goto("/exercises/sigmoid/?framework=numpy")
+    write(page, attempt("sigmoid", "accepted-numpy-two_branches"))
+    assert send(page, "Submit") == "accepted"
+
+
+def test_signing_up_keeps_what_the_guest_did(page: Page) -> None:
+    solve_sigmoid(page)
+    sign_up(page)
+    page.goto("/submissions/")
+    expect(page.locator("main a[href^='/submissions/']")).to_have_count(1)
+
+
+def test_logging_in_from_a_guest_session_brings_the_guests_work_along(page: Page) -> None:
+    name = sign_up(page)
+    page.context.clear_cookies()
+    solve_sigmoid(page)
+    page.goto("/accounts/login/")
+    page.locator("input[name=login]").fill(name)
+    page.locator("input[type=password]").fill(PASSWORD)
+    page.locator("main button[type=submit]").first.click()
+    page.goto("/submissions/")
+    expect(page.locator("main a[href^='/submissions/']")).to_have_count(1)
+
+
+def test_a_forgotten_password_is_reset_by_mail(page: Page, site: Site) -> None:
+    name = sign_up(page)
+    page.context.clear_cookies()
+    page.goto("/accounts/password/reset/")
+    page.locator("input[type=email]").fill(f"{name}@example.org")
+    page.locator("main button[type=submit]").first.click()
+    page.wait_for_timeout(500)
+    mail = (site.var / "serve.log").read_text()
+    links = re.findall(r"https?://\S+/accounts/password/reset/key/\S+", mail)
+    assert links, mail[-2000:]
+    page.goto(links[-1])
+    for field in page.locator("input[type=password]").all():
+        field.fill(PASSWORD + "-new")
+    page.locator("main button[type=submit]").first.click()
+    page.goto("/accounts/login/")
+    page.locator("input[name=login]").fill(name)
+    page.locator("input[type=password]").fill(PASSWORD + "-new")
+    page.locator("main button[type=submit]").first.click()
+    expect(page.locator("body")).to_contain_text(name)
+
+
+def test_a_submission_is_nobody_elses_business(page: Page, browser: Browser, site: Site) -> None:
+    solve_sigmoid(page)
+    page.goto("/submissions/")
+    path = page.locator("main a[href^='/submissions/']").first.get_attribute("href")
+    with browser.new_context(base_url=site.address) as stranger:
+        answer = stranger.new_page().goto(path or "")
+        assert answer is not None
+        assert answer.status == 404
+
+
+def test_what_a_teacher_publishes_is_asked_at_once(page: Page, site: Site) -> None:
+    log_in_as_admin(page, site)
+    page.goto("/admin/bank/question/add/")
+    title = f"What is asked here {secrets.token_hex(3)}?"
+    page.locator("input[name=title]").fill(title)
+    expect(page.locator("body")).to_contain_text(re.compile("Item|Preview"))
+
+
+def test_the_admin_grades_a_submission_again(page: Page, site: Site) -> None:
+    log_in_as_admin(page, site)
+    solve_sigmoid(page)
+    page.goto("/admin/exercises/submission/")
+    page.locator("input.action-select").first.check()
+    page.locator("select[name=action]").select_option(label=re.compile("again", re.I).pattern) if False else None
+    labels = page.locator("select[name=action] option").all_inner_texts()
+    again = next(label for label in labels if "again" in label.lower())
+    page.locator("select[name=action]").select_option(label=again)
+    page.get_by_role("button", name=re.compile("Go|Run", re.I)).click()
+    expect(page.locator(".messagelist")).to_contain_text(re.compile("again|waiting|queued", re.I))
+
+
+def log_in_as_admin(page: Page, site: Site) -> None:
+    page.goto("/admin/login/?next=/admin/")
+    page.locator("input[name=login], input[name=username]").first.fill(site.admin)
+    page.locator("input[type=password]").fill(site.password)
+    page.locator("[type=submit]").first.click()
+    page.goto("/admin/")
+    expect(page.locator("body")).to_contain_text("administration", ignore_case=True)
