@@ -4,7 +4,8 @@ from pathlib import Path
 
 from django.db import connection
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 
 DOCS = Path(__file__).parent / "docs"
 
@@ -17,6 +18,11 @@ def docs(request: HttpRequest, slug: str = "getting-started") -> HttpResponse:
     titles = {name: path.read_text().splitlines()[0].removeprefix("# ") for name, path in pages.items()}
     _, _, text = pages[slug].read_text().partition("\n")
     return render(request, "docs.html", {"slug": slug, "title": titles[slug], "titles": titles, "text": text})
+
+
+def favicon(request: HttpRequest) -> HttpResponse:
+    """For pages that do not name an icon themselves."""
+    return redirect(static("site/logo.svg"))
 
 
 def healthz(request: HttpRequest) -> HttpResponse:

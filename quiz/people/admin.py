@@ -15,4 +15,5 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]  # generic only for the 
         ("May do", {"fields": ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]}),
         ("Dates", {"fields": ["is_guest", "date_joined", "last_login"]}),
     ]
+    filter_horizontal = []  # the plain list is easier to use without a mouse
     readonly_fields = ["is_guest", "date_joined", "last_login"]
