@@ -1,0 +1,8 @@
+import math
+
+import torch
+
+
+def gelu(x, approximate="none"):
+    """Return the Gaussian error linear unit of every element, exact ("none") or by tanh ("tanh")."""
+    raise NotImplementedError("Write gelu: x times the standard normal distribution function at x.")

@@ -1,0 +1,15 @@
+"""Comparisons, converted to the floating dtype."""
+
+import numpy as np
+
+
+def floating(x):
+    return x.dtype if x.dtype.kind == "f" else np.float64
+
+
+def step(x, threshold=0.0):
+    return (x >= threshold).astype(floating(x))
+
+
+def sign(x):
+    return (x > 0).astype(floating(x)) - (x < 0).astype(floating(x))

@@ -1,0 +1,15 @@
+"""Comparisons, converted to the floating dtype."""
+
+import torch
+
+
+def floating(x):
+    return x.dtype if x.is_floating_point() else torch.float64
+
+
+def step(x, threshold=0.0):
+    return (x >= threshold).to(floating(x))
+
+
+def sign(x):
+    return (x > 0).to(floating(x)) - (x < 0).to(floating(x))
