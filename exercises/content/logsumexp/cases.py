@@ -15,7 +15,7 @@ def cases(rng):
     unlikely = rng.permutation(np.array([0.0, -24.0, -26.0, -28.0, 1.0])) + rng.normal(0, 0.3, (2, 5))
     yield Case("sums: square", x=rng.normal(size=(4, 4)), sample=True)
     yield Case("sums: one vector", x=rng.normal(size=6))
-    yield Case("sums: middle axis", x=rng.normal(size=(2, 3, 4)), axis=1)
+    yield Case("sums: middle axis", x=rng.normal(size=(2, 3, 2)), axis=1)
     yield Case("sums: huge logits", x=huge, extreme=True)
     yield Case("sums: rows far apart", x=far, extreme=True)
     yield Case("logs: rows", call="log_softmax", x=rng.normal(size=(3, 5)), sample=True)

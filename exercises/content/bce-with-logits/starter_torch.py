@@ -1,0 +1,6 @@
+import torch
+
+
+def bce_with_logits(logits, y):
+    """Return the mean binary cross-entropy of the tensor `logits` with labels `y` in [0, 1]."""
+    raise NotImplementedError("Write bce_with_logits: simplify the two logarithms before you compute them.")

@@ -1,0 +1,6 @@
+import numpy as np
+
+
+def mse_loss(pred, target, reduction="mean"):
+    """Return the mean, the sum, or the array ("none") of squared errors; raise where the shapes differ."""
+    raise NotImplementedError("Write mse_loss: check the shapes, square the differences, reduce.")
