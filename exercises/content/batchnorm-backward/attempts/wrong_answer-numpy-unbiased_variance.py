@@ -1,0 +1,12 @@
+"""You divide the variance by N - 1: batch norm normalises with the variance divided by N."""
+
+import numpy as np
+
+
+def batchnorm_backward(dout, x, gamma, eps):
+    c = x - x.mean(axis=0)
+    s = 1 / np.sqrt((c * c).sum(axis=0) / (len(x) - 1) + eps)
+    xhat = c * s
+    g = dout * gamma
+    dx = s * (g - g.mean(axis=0) - xhat * (g * xhat).mean(axis=0))
+    return dx, (dout * xhat).sum(axis=0), dout.sum(axis=0)

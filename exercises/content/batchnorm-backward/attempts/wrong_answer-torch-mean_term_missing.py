@@ -1,0 +1,12 @@
+"""You forget the path through the mean: take the batch mean of gamma * dout away."""
+
+import torch
+
+
+def batchnorm_backward(dout, x, gamma, eps):
+    c = x - x.mean(dim=0)
+    s = 1 / torch.sqrt((c * c).mean(dim=0) + eps)
+    xhat = c * s
+    g = dout * gamma
+    dx = s * (g - xhat * (g * xhat).mean(dim=0))
+    return dx, (dout * xhat).sum(dim=0), dout.sum(dim=0)

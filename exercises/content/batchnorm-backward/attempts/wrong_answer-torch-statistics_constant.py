@@ -1,0 +1,12 @@
+"""You treat the mean and the variance as constants: they depend on every example, and the gradient flows through both."""
+
+import torch
+
+
+def batchnorm_backward(dout, x, gamma, eps):
+    c = x - x.mean(dim=0)
+    s = 1 / torch.sqrt((c * c).mean(dim=0) + eps)
+    xhat = c * s
+    g = dout * gamma
+    dx = s * g
+    return dx, (dout * xhat).sum(dim=0), dout.sum(dim=0)

@@ -1,0 +1,12 @@
+"""You divide the variance by N - 1: batch norm normalises with the variance divided by N."""
+
+import torch
+
+
+def batchnorm_backward(dout, x, gamma, eps):
+    c = x - x.mean(dim=0)
+    s = 1 / torch.sqrt((c * c).sum(dim=0) / (len(x) - 1) + eps)
+    xhat = c * s
+    g = dout * gamma
+    dx = s * (g - g.mean(dim=0) - xhat * (g * xhat).mean(dim=0))
+    return dx, (dout * xhat).sum(dim=0), dout.sum(dim=0)

@@ -1,0 +1,7 @@
+"""You add `eps` outside of the root: it belongs to the mean square, under the root."""
+
+import torch
+
+
+def rmsnorm(x, gamma, eps=1e-6):
+    return gamma * x / (torch.sqrt((x * x).mean(dim=-1, keepdim=True)) + eps)
