@@ -109,7 +109,7 @@
     let kept = textarea.value;
     let timer = 0;
 
-    const press = (purpose) => form.requestSubmit(byId(purpose));
+    const press = (purpose) => byId(purpose).click();
     editor = window.backpassEditor.open(textarea, {
       names: form.dataset.names.split(" "),
       onChange: changed,
@@ -177,7 +177,10 @@
     });
 
     // The token in the cookie is always the latest; the one in the page may be of before a login.
+    let purpose = "run"; // htmx forgets which button it was when a key pressed it
+    form.addEventListener("click", (event) => { purpose = event.target.closest("[name=purpose]")?.value ?? purpose; });
     document.body.addEventListener("htmx:configRequest", (event) => {
+      if (event.detail.elt === form) event.detail.parameters.purpose = purpose;
       const token = cookie("csrftoken");
       if (token) event.detail.headers["X-CSRFToken"] = token;
       if (token && "csrfmiddlewaretoken" in event.detail.parameters) event.detail.parameters.csrfmiddlewaretoken = token;
