@@ -87,6 +87,14 @@ class Child:
         except OSError:
             return 0.0
 
+    def waiting_seconds(self) -> float:
+        """Return how long the child was ready to run while every processor was busy; 0 when that is not known."""
+        try:
+            with open(f"/proc/{self.pid}/schedstat") as file:
+                return int(file.read().split()[1]) / 1e9
+        except (OSError, IndexError):
+            return 0.0
+
     def resident_mib(self) -> float:
         """Return the memory that the child has in use, shared with its zygote or not; 0 when it is gone."""
         try:

@@ -36,6 +36,7 @@ class Outcome:
     results           what came over the result pipe: claims of the learner's process, never to be trusted
     stdout            what was printed, to either stream, decoded with replacement and cut at the limit
     layers            the isolation layers that were active
+    waiting_seconds   when stopped by the wall limit: how long it was ready to run but the machine was busy with others
     """
 
     ended: Ended
@@ -48,6 +49,7 @@ class Outcome:
     signal: int | None
     status: int | None
     layers: tuple[str, ...]
+    waiting_seconds: float = 0.0
 
 
 class SandboxUnavailable(Exception):

@@ -46,6 +46,7 @@ class _Conversation:
         self.printed = bytearray()
         self.printed_bytes = 0
         self.reached_end = False
+        self.waiting_seconds = 0.0
         self.killed: Ended | None = None
         self.dead_since = math.inf
         self.resident_before = 0.0 if child.group is not None else child.resident_mib()
@@ -141,6 +142,7 @@ class _Conversation:
         if self.dead_since < math.inf or self.killed is not None or self.reached_end:
             return
         if now - self.started > self.limits.wall_seconds:
+            self.waiting_seconds = self.child.waiting_seconds()
             self._kill("wall")
         elif self._cpu_seconds() > self.limits.cpu_seconds:
             self._kill("cpu")
@@ -169,6 +171,7 @@ class _Conversation:
             signal=death.signal if death and not self.reached_end else None,
             status=death.status if death and not self.reached_end else 0,
             layers=layers,
+            waiting_seconds=self.waiting_seconds,
         )
 
     def _ended(self) -> Ended:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 import os
+import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from types import TracebackType
 from typing import Self
@@ -19,6 +21,7 @@ from grader.sandbox.start import Terms, Zygote
 
 _slots = itertools.count()
 _SLOTS_PER_PROCESS = 16
+_STARVED, _PATIENCE = 0.2, 3.0
 
 
 class Sandbox:
@@ -47,6 +50,7 @@ class Sandbox:
         self._active = tuple(layer.name for layer in self.layers if layer.active)
         wanted = [find(profile) for profile in profiles]
         self.unavailable = tuple(profile.name for profile in wanted if not profile.available)
+        self._second_try = threading.Lock()
         self._pools: dict[str, Pool] = {}
         for profile in wanted:
             if profile.available:
@@ -71,14 +75,25 @@ class Sandbox:
     def run(self, profile: str, payload: bytes, limits: Limits) -> Outcome:
         """Run one submission in a fresh child of this profile.
 
+        One that ran out of wall time because the machine was busy with others gets a second, longer try; one at a time.
+
         Raises SandboxFailure when the sandbox itself failed twice, SandboxUnavailable for a profile that is not there.
         """
         if profile not in self._pools:
             raise SandboxUnavailable(f"the profile {profile!r} is not available: {', '.join(self.profiles)} are")
+        pool = self._pools[profile]
+        outcome = self._run_safely(pool, payload, limits)
+        if outcome.ended == "wall" and outcome.waiting_seconds > _STARVED * limits.wall_seconds:
+            with self._second_try:
+                patient = replace(limits, wall_seconds=_PATIENCE * limits.wall_seconds)
+                return self._run_safely(pool, payload, patient)
+        return outcome
+
+    def _run_safely(self, pool: Pool, payload: bytes, limits: Limits) -> Outcome:
         try:
-            return self._run_once(self._pools[profile], payload, limits)
+            return self._run_once(pool, payload, limits)
         except SandboxFailure:
-            return self._run_once(self._pools[profile], payload, limits)
+            return self._run_once(pool, payload, limits)
 
     def _run_once(self, pool: Pool, payload: bytes, limits: Limits) -> Outcome:
         zygote, child = pool.take()

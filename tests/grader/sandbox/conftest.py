@@ -110,7 +110,7 @@ def descendants(pid: int | None = None) -> set[int]:
     return found
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def census() -> Callable[[], Census]:
     return count_everything
 
@@ -121,7 +121,7 @@ def of_process() -> Callable[[int], tuple[set[int], list[Path]]]:
     return lambda pid: (descendants(pid), groups_of(pid))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def eventually() -> Callable[[Callable[[], bool]], bool]:
     """Tell whether something becomes true within some seconds."""
 

@@ -127,3 +127,15 @@ def test_catching_the_cpu_signal_does_not_help(run):
 
 def test_the_layers_are_part_of_every_outcome(run):
     assert {"namespaces", "seccomp", "rlimits", "no capabilities", "own root"} <= set(run("pass").layers)
+
+
+def test_a_submission_that_the_machine_starved_gets_a_second_try(sandbox, monkeypatch):
+    monkeypatch.setattr("grader.sandbox.child.Child.waiting_seconds", lambda self: 0.5)
+    limits = Limits(cpu_seconds=5, wall_seconds=0.6)
+    source = b"import time; time.sleep(1.0); send(b'made it')"
+    assert sandbox.run("echo", source, limits).results == b"made it"
+
+
+def test_a_submission_that_only_sleeps_gets_none(sandbox):
+    limits = Limits(cpu_seconds=5, wall_seconds=0.6)
+    assert sandbox.run("echo", b"import time; time.sleep(1.0)", limits).ended == "wall"
