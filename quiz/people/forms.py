@@ -1,20 +1,31 @@
-import zoneinfo
 from typing import Any
 
 from allauth.account import forms as account_forms
 from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
-from quiz.people.models import User
+from quiz.people.models import User, time_zones
 
 
-def time_zones() -> list[tuple[str, str]]:
-    names = sorted(name for name in zoneinfo.available_timezones() if "/" in name and not name.startswith("Etc/"))
-    return [("UTC", "UTC"), *((name, name.replace("_", " ")) for name in names)]
+def time_zone_choices() -> list[tuple[str, str]]:
+    return [(name, name.replace("_", " ")) for name in time_zones()]
+
+
+class LongSelect(forms.Select):
+    """A select whose hundreds of options are written at once: Django's takes a template for each."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        options = ((key, " selected" if key == value else "", label) for key, label in self.choices)
+        every = format_html_join("", '<option value="{}"{}>{}</option>', options)
+        final = self.build_attrs(self.attrs, {"name": name} | (attrs or {}))
+        return format_html("<select{}>{}</select>", flatatt(final), every)
 
 
 class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]  # generic only for the type checker
     time_zone = forms.ChoiceField(
-        choices=time_zones, help_text="Decides when your day begins, and how times are shown."
+        choices=time_zone_choices, widget=LongSelect, help_text="Decides when your day begins, and how times are shown."
     )
 
     class Meta:

@@ -1,6 +1,7 @@
 """The people who practise: accounts, and guests who have none yet."""
 
 import zoneinfo
+from functools import cache
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser
@@ -16,8 +17,15 @@ from django.utils.crypto import get_random_string
 name_characters = RegexValidator(r"^[\w.-]+\Z", "Letters, digits, dots, hyphens and underscores only.")
 
 
+@cache
+def time_zones() -> list[str]:
+    """The zones that can be chosen, by the names of places."""
+    places = (name for name in zoneinfo.available_timezones() if "/" in name and not name.startswith("Etc/"))
+    return ["UTC", *sorted(places)]
+
+
 def validate_time_zone(value: str) -> None:
-    if value not in zoneinfo.available_timezones():
+    if value not in time_zones():
         raise ValidationError(
             "%(value)s is not a time zone. An example of one: Europe/Vienna.", params={"value": value}
         )

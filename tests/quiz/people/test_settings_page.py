@@ -59,3 +59,10 @@ def test_a_zone_does_not_stay_for_the_next_visitor(learner, learner_client, clie
     User.objects.filter(pk=learner.pk).update(time_zone="Pacific/Kiritimati", date_joined=joined)
     learner_client.get("/people/lea/")
     assert "Here since May 2026" in client.get("/people/lea/").content.decode()
+
+
+def test_the_chosen_zone_is_the_one_that_is_shown(learner, learner_client):
+    User.objects.filter(pk=learner.pk).update(time_zone="Europe/Vienna")
+    page = learner_client.get("/settings/").content.decode()
+    assert '<option value="Europe/Vienna" selected>Europe/Vienna</option>' in page
+    assert page.count("selected") == 1
