@@ -6,7 +6,7 @@ import json
 import uuid
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.conf import settings
 from django.db import models, transaction
@@ -14,7 +14,7 @@ from django.db.models import Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
-from quiz.bank.items import KINDS, Judgement, Kind, Response, read_content
+from quiz.bank.items import KINDS, Judgement, Kind, Outcome, Response, read_content
 from quiz.bank.topics import TOPICS, topic_position
 
 
@@ -188,7 +188,7 @@ class Item(models.Model):
 
     @cached_property
     def content(self) -> Kind:
-        return read_content(self.body)
+        return read_content(self.body, stored=True)
 
     @property
     def label(self) -> str:
@@ -262,5 +262,6 @@ class Answer(models.Model):
 
     @cached_property
     def judgement(self) -> Judgement:
-        """What it is worth, with the reason in words."""
-        return self.item.judge(self.response, self.seed)
+        """What it was worth when it was given, with the reason in words if that is still the same."""
+        now = self.item.judge(self.response, self.seed)
+        return now if now.outcome == self.outcome else Judgement(cast(Outcome, self.outcome), self.score)

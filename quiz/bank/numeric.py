@@ -64,7 +64,12 @@ def generator(function: Generator) -> Generator:
 
 
 def draw(name: str, seed: int) -> Numeric:
-    """The variant of a generator that belongs to this seed: the same seed gives the same numbers for ever."""
+    """The variant of a generator that belongs to this seed: the same seed gives the same numbers for ever.
+
+    An old session may ask for a generator that a later release took away: then the prompt says so.
+    """
+    if name not in generators:
+        return Numeric("The numbers of this item are no longer part of Backpass: skip it.", math.nan)
     return generators[name](np.random.default_rng(seed))
 
 

@@ -165,3 +165,10 @@ def test_free_recall_is_rated_by_oneself_and_never_scored():
 def test_a_rating_is_one_of_four(rating):
     with pytest.raises(NotAnswered, match="four ratings"):
         read_content(FREE).read(QueryDict(f"rating={rating}"), 0)
+
+
+def test_a_generator_that_has_gone_breaks_no_old_session():
+    number = read_content({"kind": "numeric", "generator": "gone_since"}, stored=True)
+    assert "no longer part" in number.question(1)
+    assert number.judge({"value": 1.0}, 1).outcome == "wrong"
+    assert number.shown(1, {}, revealed=True)["answer"] == "no longer known"

@@ -141,6 +141,13 @@ def test_an_item_edited_in_the_middle_is_asked_as_it_was_drawn(learner_client, l
     assert "Right" in answer(learner_client, entry, htmx=True, number="0.25").content.decode()
 
 
+def test_a_verdict_stays_what_it_was(learner_client, learner, session_of, answer):
+    entry = entry_of(session_of(learner), "numeric")
+    answer(learner_client, entry, number="0.5")
+    Answer.objects.update(outcome="right", score=1.0)  # as if the item had been judged otherwise then
+    assert "</span> Right" in learner_client.get(entry.get_absolute_url()).content.decode()
+
+
 def test_finishing_early_and_answering_the_rest(learner_client, learner, session_of, answer):
     session = session_of(learner)
     answer(learner_client, session.next_entry())

@@ -42,6 +42,8 @@
     if (done) event.preventDefault();
   });
 
+  const sent = (event) => event.detail.requestConfig.elt.closest("form[data-item]"); // the event itself is the target's
+
   const say = (item, sentence) => {
     const line = item.querySelector("[data-trouble]") || document.createElement("p");
     line.className = "notice notice--warn";
@@ -61,7 +63,7 @@
   };
 
   document.addEventListener("htmx:responseError", (event) => {
-    const item = event.target.closest("form[data-item]");
+    const item = sent(event);
     if (!item) return;
     const stuck = () => say(item, "This could not be taken. Your answer is still here: reload the page and send it again.");
     if (event.detail.xhr.status === 403 && !("renewed" in item.dataset)) renew(item).catch(stuck);
@@ -69,7 +71,7 @@
   });
 
   document.addEventListener("htmx:sendError", (event) => {
-    const item = event.target.closest("form[data-item]");
+    const item = sent(event);
     if (item) say(item, "The site could not be reached. Your answer is still here: try again.");
   });
 })();
