@@ -11,6 +11,7 @@ from quiz.bank.generators import (
     recurrent,
     regularisation,
     training,
+    vision,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "recurrent",
     "regularisation",
     "training",
+    "vision",
 ]

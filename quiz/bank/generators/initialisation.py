@@ -140,7 +140,7 @@ def initial_loss(rng: np.random.Generator) -> Numeric:
 
 @variant
 def prior_bias(rng: np.random.Generator) -> Numeric:
-    share = pick(rng, [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2])
+    share = pick(rng, [0.05, 0.08, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4])
     answer = math.log(share / (1 - share))
     return Numeric(
         prompt=f"{show(100 * share)} % of the examples are positive. Which output bias makes a sigmoid classifier "
@@ -150,7 +150,7 @@ def prior_bias(rng: np.random.Generator) -> Numeric:
         wrong=[
             (share, "The bias is a logit, not a probability."),
             (math.log(share), r"That is $\ln p$; the logit is $\ln\frac{p}{1-p}$."),
-            (-answer, "The sign is flipped: rare positives need a negative bias."),
+            (-answer, "The sign is flipped: fewer positives than negatives need a negative bias."),
         ],
         rtol=4e-3,
         explanation=rf"$\ln\frac{{{share}}}{{{show(1 - share)}}} \approx {answer:.4g}$.",
