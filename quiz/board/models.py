@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime, timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Max, Q, Sum
+from django.utils import timezone
 
 from quiz.people.models import User
+
+
+def week_of(moment: datetime) -> date:
+    """The Monday of that week, in UTC: a week begins at the same moment for everybody."""
+    day = moment.astimezone(UTC).date()
+    return day - timedelta(days=day.weekday())
+
+
+def this_week() -> date:
+    return week_of(timezone.now())
 
 
 class Award(models.Model):
@@ -17,11 +30,12 @@ class Award(models.Model):
     key = models.CharField(max_length=200)
     points = models.PositiveIntegerField()
     created = models.DateTimeField(auto_now_add=True)
+    week = models.DateField(default=this_week, editable=False)  # so that its board is one look into an index
 
     class Meta:
         ordering = ["-created"]
         constraints = [models.UniqueConstraint(fields=["user", "kind", "key"], name="awarded_once")]
-        indexes = [models.Index(fields=["created", "user", "points"], name="awards_by_week")]
+        indexes = [models.Index(fields=["week", "user", "points", "created"], name="awards_by_week")]
 
     def __str__(self) -> str:
         return f"{self.points} for {self.kind} {self.key}"

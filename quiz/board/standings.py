@@ -1,7 +1,7 @@
 """Who stands where: this week, and of all time."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -27,32 +27,30 @@ class Standings:
     mine: Row | None  # the viewer's own row, where it is not among the rows
 
 
-def week_start(now: datetime) -> datetime:
-    """Last Monday at midnight, UTC: the same moment for everybody."""
-    today = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-    return today - timedelta(days=today.weekday())
-
-
-def totals(since: datetime | None) -> QuerySet[Any, dict[str, Any]]:
-    """Each person's points since then, or of all time."""
+def totals(week: date | None) -> QuerySet[Any, dict[str, Any]]:
+    """Each person's points of the week that begins then, or of all time."""
     person = ["user_id", "user__username", "user__nickname"]
     rows: QuerySet[Any, dict[str, Any]]
-    if since is None:
+    if week is None:
         rows = Score.objects.values(*person).annotate(total=F("points"), last=F("reached"))
     else:
-        recent = Award.objects.order_by().filter(created__gte=since)
-        rows = recent.values(*person).annotate(total=Sum("points"), last=Max("created"))
+        rows = (
+            Award.objects.order_by()
+            .filter(week=week)
+            .values(*person)
+            .annotate(total=Sum("points"), last=Max("created"))
+        )
     return rows
 
 
-def standings(viewer: User | AnonymousUser, since: datetime | None = None) -> Standings:
+def standings(viewer: User | AnonymousUser, week: date | None = None) -> Standings:
     """The best, in order; equal points share a rank."""
-    board = totals(since).filter(shown_to_others).order_by("-total", "last", "user_id")
+    board = totals(week).filter(shown_to_others).order_by("-total", "last", "user_id")
     rows: list[Row] = []
     for place, entry in enumerate(board[:SHOWN], start=1):
         tied = bool(rows) and rows[-1].points == entry["total"]
         rows.append(make_row(entry, rows[-1].rank if tied else place, viewer))
-    own = None if any(row.mine for row in rows) else totals(since).filter(user_id=viewer.pk).order_by("user_id").first()
+    own = None if any(row.mine for row in rows) else totals(week).filter(user_id=viewer.pk).order_by("user_id").first()
     if own is None:
         return Standings(rows, None)
     ahead = board.exclude(user_id=viewer.pk).filter(total__gt=own["total"]).count()

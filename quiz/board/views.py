@@ -1,19 +1,19 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
+from quiz.board.models import this_week
 from quiz.board.points import EXERCISE_POINTS, QUESTION_POINTS
-from quiz.board.standings import standings, week_start
+from quiz.board.standings import standings
 
 
 def leaderboard(request: HttpRequest) -> HttpResponse:
     """This week's board, or with ?period=all that of all time."""
     all_time = request.GET.get("period") == "all"
-    since = None if all_time else week_start(timezone.now())
+    week = None if all_time else this_week()
     context = {
-        "standings": standings(request.user, since),
+        "standings": standings(request.user, week),
         "all_time": all_time,
-        "since": since,
+        "week": week,
         "exercise_points": EXERCISE_POINTS,
         "question_points": QUESTION_POINTS,
     }

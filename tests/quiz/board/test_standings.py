@@ -1,13 +1,13 @@
-from datetime import UTC, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from quiz.board import standings as board
-from quiz.board.models import Award
+from quiz.board.models import Award, this_week, week_of
 from quiz.board.points import record
-from quiz.board.standings import Row, standings, week_start
+from quiz.board.standings import Row, standings
 from quiz.people.models import User
 
 NOBODY = AnonymousUser()
@@ -76,21 +76,20 @@ def test_a_tie_across_the_end_of_the_list_has_the_same_rank(monkeypatch):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("since", [None, datetime(2020, 1, 1, tzinfo=UTC)], ids=["all time", "week"])
-def test_who_hides_sees_where_they_would_stand(since):
+@pytest.mark.parametrize("board_of", [lambda: None, this_week], ids=["all time", "week"])
+def test_who_hides_sees_where_they_would_stand(board_of):
     give("ann", 5)
     hidden = give("ben", 3)
     User.objects.filter(pk=hidden.pk).update(listed=False)
-    assert standings(hidden, since).mine == Row(2, "ben", 3, mine=True)
+    assert standings(hidden, board_of()).mine == Row(2, "ben", 3, mine=True)
 
 
 @pytest.mark.django_db
 def test_a_week_counts_only_what_was_earned_in_it():
     ann = give("ann", 5)
-    Award.objects.update(created=timezone.now() - timedelta(days=30))
+    Award.objects.update(week=week_of(timezone.now() - timedelta(days=7)))
     record(ann, "item", "new", 1)
-    since = timezone.now() - timedelta(days=7)
-    assert shown(standings(NOBODY, since)) == [(1, "ann", 1)]
+    assert shown(standings(NOBODY, this_week())) == [(1, "ann", 1)]
     assert shown(standings(NOBODY)) == [(1, "ann", 6)]
 
 
@@ -102,11 +101,11 @@ def test_without_points_there_is_no_row(learner):
 @pytest.mark.parametrize(
     ("now", "start"),
     [
-        (datetime(2026, 11, 23, 0, 0, tzinfo=UTC), datetime(2026, 11, 23, tzinfo=UTC)),
-        (datetime(2026, 11, 22, 23, 59, tzinfo=UTC), datetime(2026, 11, 16, tzinfo=UTC)),
-        (datetime.fromisoformat("2026-11-23T01:00+14:00"), datetime(2026, 11, 16, tzinfo=UTC)),
+        ("2026-11-23T00:00+00:00", date(2026, 11, 23)),
+        ("2026-11-22T23:59+00:00", date(2026, 11, 16)),
+        ("2026-11-23T01:00+14:00", date(2026, 11, 16)),
     ],
     ids=["monday", "sunday", "another zone"],
 )
 def test_a_week_begins_on_monday_in_utc(now, start):
-    assert week_start(now) == start
+    assert week_of(datetime.fromisoformat(now)) == start
