@@ -129,14 +129,16 @@ def _drop_rate(comparison: Comparison, kept: Array, p: float, name: str) -> None
         return
     if not 0 < p < 1:
         return
+    slices = []
     for axis in range(kept.ndim if kept.ndim > 1 else 0):
-        others = tuple(other for other in range(kept.ndim) if other != axis)
-        counts = (~kept).sum(axis=others)
-        m = n // len(counts)
+        counts = (~kept).sum(axis=tuple(other for other in range(kept.ndim) if other != axis))
+        slices.append((axis, counts, n // len(counts)))
+    for axis, counts, m in slices:
         if len(counts) > 1 and m > 1 and not statistics.counts_fit(counts, m, p):
             text = f"whole slices of axis {axis} share one decision: some have {counts.min()} of {m} values dropped, some {counts.max()}"
             _claim(comparison, name, f"shared_{axis}", text)
             return
+    for axis, counts, m in slices:
         if m > 1 and not statistics.counts_vary(counts, m, p):
             text = f"every slice of axis {axis} has exactly {counts[0]} values dropped; each value must be dropped independently"
             _claim(comparison, name, f"fixed_count_{axis}", text)

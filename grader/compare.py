@@ -159,7 +159,7 @@ class Comparison:
         got = actual.widened() if type(actual) is wire.Bfloat16 else actual
         if type(got) in (bool, int, float, complex):
             got = _from_number(got)
-        if type(got) is wire.Opaque and got.shape is not None and got.shape != expected.shape:
+        if type(got) is wire.Opaque and got.shape not in (None, expected.shape) and "object" not in got.type:
             self.found("shape", f"expected shape {expected.shape}, got {got.shape}", label)
         elif type(got) is not np.ndarray:
             wanted = f"{wording.article(self.thing)}" if expected.ndim else "a number"
@@ -233,7 +233,7 @@ class Comparison:
         allowed = loose(wanted) if self.coarse else narrow
         if (error <= allowed).all():
             return
-        if self.lenient and (error <= tolerance(wanted, response, "float32", self.terms)).all():
+        if self.lenient and (error <= tolerance(wanted, response, "a float32 buffer", self.terms)).all():
             self.remarks.append(_float32_remark(label, self.framework))
             return
         self._differ(expected, got, error, error / allowed, error <= allowed, label)

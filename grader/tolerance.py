@@ -29,6 +29,7 @@ class Precision:
 PRECISIONS = {
     "float64": Precision(2.0**-53, 2.0**13, 1e-30),
     "float32": Precision(2.0**-24, 64.0, 1e-30),
+    "a float32 buffer": Precision(2.0**-24, 4.0, 1e-30),  # one rounding to float32 in an otherwise float64 computation
     "float16": Precision(2.0**-11, 16.0, 6e-8),
     "bfloat16": Precision(2.0**-8, 16.0, 1e-30),
 }

