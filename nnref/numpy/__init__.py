@@ -15,6 +15,17 @@ from nnref.numpy.activations import (
     tanh,
 )
 from nnref.numpy.affine import affine, affine_backward
+from nnref.numpy.attention import (
+    attention,
+    block,
+    causal_attention,
+    decode_step,
+    lora_forward,
+    lora_merge,
+    mha,
+    rope,
+    sinusoidal,
+)
 from nnref.numpy.backprop import (
     cross_entropy_backward,
     gradient_norms,
@@ -30,6 +41,7 @@ from nnref.numpy.bias_variance import bias_variance
 from nnref.numpy.convolution import col2im, conv1d_matrix, conv2d, conv2d_backward, depthwise_separable, im2col
 from nnref.numpy.counting import count_macs, count_params
 from nnref.numpy.dropout import dropout, dropout_backward
+from nnref.numpy.embedding import embedding, embedding_backward
 from nnref.numpy.gradient_descent import sgd_step
 from nnref.numpy.linear import activate, collapse_linear, matmul, mlp_forward, neuron
 from nnref.numpy.losses import (
@@ -66,12 +78,15 @@ __all__ = [
     "adamw",
     "affine",
     "affine_backward",
+    "attention",
     "batchnorm",
     "batchnorm2d",
     "batchnorm_backward",
     "bce_with_logits",
     "bias_variance",
     "binary_cross_entropy",
+    "block",
+    "causal_attention",
     "clip_grad_norm",
     "clip_grad_value",
     "col2im",
@@ -84,12 +99,15 @@ __all__ = [
     "count_params",
     "cross_entropy",
     "cross_entropy_backward",
+    "decode_step",
     "dense",
     "dense_block_channels",
     "depthwise_separable",
     "dropout",
     "dropout_backward",
     "elastic_net",
+    "embedding",
+    "embedding_backward",
     "focal_loss",
     "fold_bn",
     "gelu",
@@ -104,9 +122,12 @@ __all__ = [
     "log_sigmoid",
     "log_softmax",
     "logsumexp",
+    "lora_forward",
+    "lora_merge",
     "lstm_step",
     "masked_cross_entropy",
     "matmul",
+    "mha",
     "mlp_forward",
     "mlp_loss_grad",
     "mse_loss",
@@ -121,12 +142,14 @@ __all__ = [
     "rnn_forward",
     "rnn_grad_norms",
     "rnn_step",
+    "rope",
     "sgd_momentum",
     "sgd_step",
     "sigmoid",
     "sigmoid_backward",
     "sigmoid_layer_loss_grad",
     "sign",
+    "sinusoidal",
     "skip_concat",
     "skip_sum",
     "soft_threshold",

@@ -15,6 +15,17 @@ from nnref.torch.activations import (
     tanh,
 )
 from nnref.torch.affine import affine, affine_backward
+from nnref.torch.attention import (
+    attention,
+    block,
+    causal_attention,
+    decode_step,
+    lora_forward,
+    lora_merge,
+    mha,
+    rope,
+    sinusoidal,
+)
 from nnref.torch.backprop import (
     cross_entropy_backward,
     gradient_norms,
@@ -29,6 +40,7 @@ from nnref.torch.backprop import (
 from nnref.torch.bias_variance import bias_variance
 from nnref.torch.convolution import col2im, conv1d_matrix, conv2d, conv2d_backward, depthwise_separable, im2col
 from nnref.torch.dropout import dropout, dropout_backward
+from nnref.torch.embedding import embedding, embedding_backward
 from nnref.torch.gradient_descent import sgd_step
 from nnref.torch.linear import activate, collapse_linear, matmul, mlp_forward, neuron
 from nnref.torch.losses import (
@@ -65,12 +77,15 @@ __all__ = [
     "adamw",
     "affine",
     "affine_backward",
+    "attention",
     "batchnorm",
     "batchnorm2d",
     "batchnorm_backward",
     "bce_with_logits",
     "bias_variance",
     "binary_cross_entropy",
+    "block",
+    "causal_attention",
     "clip_grad_norm",
     "clip_grad_value",
     "col2im",
@@ -81,12 +96,15 @@ __all__ = [
     "conv2d_backward",
     "cross_entropy",
     "cross_entropy_backward",
+    "decode_step",
     "dense",
     "dense_block_channels",
     "depthwise_separable",
     "dropout",
     "dropout_backward",
     "elastic_net",
+    "embedding",
+    "embedding_backward",
     "focal_loss",
     "fold_bn",
     "gelu",
@@ -101,9 +119,12 @@ __all__ = [
     "log_sigmoid",
     "log_softmax",
     "logsumexp",
+    "lora_forward",
+    "lora_merge",
     "lstm_step",
     "masked_cross_entropy",
     "matmul",
+    "mha",
     "mlp_forward",
     "mlp_loss_grad",
     "mse_loss",
@@ -118,12 +139,14 @@ __all__ = [
     "rnn_forward",
     "rnn_grad_norms",
     "rnn_step",
+    "rope",
     "sgd_momentum",
     "sgd_step",
     "sigmoid",
     "sigmoid_backward",
     "sigmoid_layer_loss_grad",
     "sign",
+    "sinusoidal",
     "skip_concat",
     "skip_sum",
     "soft_threshold",
