@@ -1,4 +1,4 @@
-"""`manage.py forget_guests`: removes guests whose browser has forgotten them, and expired sessions. For a daily timer."""
+"""Removes guests whose browser has forgotten them, and expired sessions. For a daily timer."""
 
 from datetime import timedelta
 from typing import Any
