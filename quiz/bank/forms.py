@@ -50,11 +50,17 @@ class QuestionForm(forms.ModelForm):  # type: ignore[type-arg]  # not subscripta
     )
     sources = LinesField(required=False, help_text="One on a line: a paper with its section, or documentation.")
     tags = LinesField(required=False, help_text="One on a line.", widget=forms.Textarea(attrs={"rows": 2}))
-    exercises = forms.MultipleChoiceField(choices=exercise_choices, required=False, widget=forms.CheckboxSelectMultiple)
+    exercises = forms.MultipleChoiceField(choices=(), required=False, widget=forms.CheckboxSelectMultiple)
 
     class Meta:
         model = Question
         fields = ("title", "slug", "topic", "difficulty", "explanation", "sources", "exercises", "tags")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen = self.initial.get("exercises") or []
+        field = self.fields["exercises"]
+        field.choices = sorted(exercise_choices(), key=lambda choice: choice[0] not in chosen)  # type: ignore[attr-defined]
 
     def clean_explanation(self) -> Any:
         return plain(self.cleaned_data["explanation"])

@@ -244,7 +244,9 @@ class Answer(models.Model):
 
     class Meta:
         ordering = ("-pk",)
-        indexes: ClassVar = [models.Index(fields=["user", "item", "outcome"], name="answers_of_a_person")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["user", "item", "seed"], name="one_answer_to_one_showing_of_an_item")
+        ]
 
     def __str__(self) -> str:
         return f"{self.item}: {self.outcome}"

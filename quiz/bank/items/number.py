@@ -72,7 +72,7 @@ class Number(Kind):
         return shown | {"answer": written(numbers)} if revealed else shown
 
     def read(self, submitted: QueryDict, seed: int) -> Response:
-        text = submitted.get("number", "")
+        text = submitted.get("number", "").replace("\x00", "")
         try:
             return {"text": text.strip(), "value": parse_number(text, self.variant(seed).unit)}
         except NumberError as refusal:

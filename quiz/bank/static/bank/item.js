@@ -34,6 +34,8 @@
 
   document.addEventListener("keydown", (event) => {
     const target = event.target instanceof Element ? event.target : document.body;
+    const words = target.closest("form[data-item] textarea");
+    if (words && event.key === "Enter" && (event.ctrlKey || event.metaKey)) enter(words);
     if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey || typing(target)) return;
     let done = false;
     if (/^[1-9]$/.test(event.key)) done = choose(form(target), Number(event.key));
