@@ -208,7 +208,6 @@ def _factor(wanted: Array, got: Array, case: Case) -> str | None:
 def _factor_name(ratio: float, case: Case) -> str | None:
     """Return a factor in words, from the sizes and numbers among the inputs."""
     candidates: dict[str, float] = {
-        "-1": -1.0,
         "2": 2.0,
         "1/2": 0.5,
         "0": 0.0,

@@ -61,7 +61,7 @@ def test_twins_that_disagree_are_a_problem(grader, folder):
     ("changes", "words"),
     [
         ({"cases.py": "def cases(rng):\n    yield 3\n"}, "names no reference"),
-        ({"cases.py": "reference = None\ndef cases(rng):\n    1 / 0\n"}, "cases.py line"),
+        ({"cases.py": "reference = abs\ndef cases(rng):\n    1 / 0\n"}, "cases.py line"),
         ({"cases.py": "syntax error\n"}, "cases.py"),
         ({"exercise.yaml": "entry: shares\n"}, "exercise.yaml: entry must be a list"),
         ({"exercise.yaml": "{"}, "exercise.yaml"),

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from grader.sandbox import Profile, Sandbox, SandboxUnavailable, cgroup, kernel, layers, packages, probes, seccomp
-from grader.sandbox.start import Terms, Zygote
+from grader.sandbox.orders import Terms
+from grader.sandbox.start import Zygote
 
 SCRIPTS = Path(__file__).parent / "scripts"
 
@@ -27,8 +28,23 @@ def as_ordinary_user(*command: str) -> subprocess.CompletedProcess[str]:
 def test_it_works_for_an_ordinary_user():
     done = as_ordinary_user(str(SCRIPTS / "one_run.py"))
     mode, ended, claim, active = json.loads(done.stdout or f'["{done.stderr[-500:]}", 0, 0, 0]')
-    assert (mode, ended, claim) == ("user", "finished", "(True, False, [])")
+    assert (mode, ended, claim) == ("user", "finished", "(True, False, '[]')")
     assert {"namespaces", "own root", "seccomp", "no capabilities"} <= set(active)
+
+
+def test_the_reduced_mode_holds_by_seccomp_and_landlock():
+    done = as_ordinary_user(str(SCRIPTS / "one_run.py"), "reduced")
+    mode, ended, claim, active = json.loads(done.stdout or f'["{done.stderr[-500:]}", 0, 0, 0]')
+    assert (mode, ended) == ("reduced", "finished")
+    assert claim == "(True, False, 'PermissionError')"
+    assert not {"namespaces", "own root"} & set(active)
+    assert {"seccomp", "landlock", "no capabilities", "rlimits"} <= set(active)
+
+
+def test_the_reduced_mode_needs_landlock(echo, monkeypatch):
+    monkeypatch.setattr(kernel, "landlock_version", lambda: 0)
+    with pytest.raises(SandboxUnavailable, match="needs Landlock"):
+        Sandbox((echo,), mode="reduced")
 
 
 @pytest.mark.skipif(os.getuid() != 0, reason="only root has this mode")
