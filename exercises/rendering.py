@@ -1,5 +1,6 @@
 """Text to safe HTML: Markdown with formulas, TeX to MathML, code with colours. All of it on the server."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
@@ -47,6 +48,7 @@ MATH_ATTRIBUTES = words("""
 MATH_STYLES = words("""
     border-bottom border-left border-right border-top color justify-items padding-left padding-right text-align
 """)
+FORMULA_WITH_PUNCTUATION = re.compile(r'(<span class="math inline">(?:(?!</span>).)*</span>)([,.;:!?)]+)')
 TEXT_ATTRIBUTES = {
     "a": {"href", "title"},
     "code": {"class", "title"},
@@ -65,13 +67,13 @@ code_formatter: HtmlFormatter[str] = HtmlFormatter(nowrap=True)
 @lru_cache(maxsize=4096)
 def render_markdown(text: str) -> SafeString:
     """The text as HTML blocks that are safe to show, whoever wrote it."""
-    return clean(markdown.render(text))
+    return clean(keep_together(markdown.render(text)))
 
 
 @lru_cache(maxsize=4096)
 def render_inline(text: str) -> SafeString:
     """One line of the text, without a paragraph around it: for titles and options."""
-    return clean(markdown.renderInline(text))
+    return clean(keep_together(markdown.renderInline(text)))
 
 
 @lru_cache(maxsize=4096)
@@ -109,6 +111,11 @@ def formula_problem(tex: str) -> str:
     except LatexError as error:
         return f"{tex.strip()}: {error}"
     return ""
+
+
+def keep_together(html: str) -> str:
+    """No line begins with the comma that follows a formula."""
+    return FORMULA_WITH_PUNCTUATION.sub(r'<span class="nowrap">\1\2</span>', html)
 
 
 def clean(html: str) -> SafeString:

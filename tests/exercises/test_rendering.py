@@ -30,6 +30,13 @@ def test_alignment_of_formulas_survives_the_cleaning():
     assert html.count("text-align:right") == 2
 
 
+def test_a_comma_stays_on_the_line_of_its_formula():
+    html = render_inline("Let $x$, $y$ and $z$ be given ($w$).")
+    assert html.count('<span class="nowrap">') == 2
+    assert "</span>,</span> " in html
+    assert "</span>).</span>" in html
+
+
 def test_dollars_in_code_are_code():
     assert "<math" not in render_markdown("`$x$`\n\n```\n$y$\n```")
 
