@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 from dataclasses import dataclass
@@ -80,7 +81,11 @@ def _delegated(folder: Path) -> Hierarchy:
 
 
 class Group:
-    """One child's control group. It serves one child after another; the counters are read as differences."""
+    """One child's control group.
+
+    One of version 1 serves one child after another, and the counts are read as differences. Version 2 cannot forget its
+    peak before Linux 6.12, so there each child has its own.
+    """
 
     def __init__(self, folder: Path, version: int) -> None:
         self.folder = folder
@@ -88,6 +93,7 @@ class Group:
         if version == 2:
             names = ("memory.max", "memory.peak", "memory.events")
         self._limit, self._peak, self._events = names
+        self._version = version
         folder.mkdir()
         if version == 2 and (folder / "memory.swap.max").exists():
             self._write("memory.swap.max", "0")
@@ -97,8 +103,15 @@ class Group:
         """Count this process's memory from now on, and forget what was counted before."""
         self._kills_before = self._kills()
         self._write("cgroup.procs", str(pid))
-        if self._peak != "memory.peak":  # version 2 cannot forget before Linux 6.12
+        if self._version == 1:
             self._write(self._peak, "0")
+
+    def remove(self) -> bool:
+        """Remove a group that cannot be used again; tell whether it was one."""
+        if self._version == 2:
+            with contextlib.suppress(OSError):  # still busy: the launcher removes it in the end
+                self.folder.rmdir()
+        return self._version == 2
 
     def limit(self, memory_mib: int) -> None:
         self._write(self._limit, str((memory_mib + _HEADROOM_MIB) * MiB))

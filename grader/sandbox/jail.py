@@ -91,10 +91,12 @@ def _shut_in(setup: Setup, user: int, group: int) -> None:
             kernel.mount("tmpfs", folder, "tmpfs", flags | kernel.MS_RDONLY, "size=4k,nr_inodes=1,mode=0555")
         kernel.set_host_name(b"jail")
         os.chdir("/tmp")
+        kernel.empty_bounding_set()
+    else:
+        kernel.die_with_parent()
     os.close(protocol.CHILD_PROC)
     for limit, amount in _FIXED_LIMITS:
         resource.setrlimit(limit, (amount, amount))
-    kernel.empty_bounding_set()
     kernel.drop_capabilities()
     kernel.forbid_new_privileges()
     if setup.landlock:

@@ -6,6 +6,7 @@ import ctypes
 import errno
 import os
 import platform
+import stat
 from collections.abc import Sequence
 
 libc = ctypes.CDLL(None, use_errno=True)
@@ -196,6 +197,7 @@ def landlock_version() -> int:
 
 _LANDLOCK_READ = 0b1101  # execute (the loader maps libraries), read files, read directories
 _LANDLOCK_READ_AND_WRITE_FILE = 0b110
+_LANDLOCK_ALL_OF_A_FILE = 0b111
 _LANDLOCK_ALL_OF_VERSION_1 = (1 << 13) - 1
 
 
@@ -223,7 +225,8 @@ class _PathRule(ctypes.Structure):
 def _allow_beneath(ruleset: int, path: str, access: int) -> None:
     parent = os.open(path, os.O_PATH | os.O_CLOEXEC)
     try:
-        rule = _PathRule(access, parent)
+        is_folder = stat.S_ISDIR(os.fstat(parent).st_mode)
+        rule = _PathRule(access if is_folder else access & _LANDLOCK_ALL_OF_A_FILE, parent)
         check(libc.syscall(_LANDLOCK_ADD_RULE, ruleset, 1, ctypes.byref(rule), 0), f"landlock_add_rule({path})")
     finally:
         os.close(parent)

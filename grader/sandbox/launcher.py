@@ -91,7 +91,7 @@ def _become_zygote(plan: dict[str, Any], proc: int) -> NoReturn:
             root.build(plan["mounts"], plan["masks"], plan["links"], owner)
         os.dup2(os.open("/dev/null", os.O_RDWR), 0)
         os.closerange(PROC + 1, 1 << 16)
-        _give_up_privileges(plan["user"])
+        _give_up_privileges(plan["mode"], plan["user"])
         for descriptor in (CONTROL, PROC):
             os.set_inheritable(descriptor, True)
         os.execve(plan["command"][0], plan["command"], plan["environment"])
@@ -100,9 +100,10 @@ def _become_zygote(plan: dict[str, Any], proc: int) -> NoReturn:
     os._exit(1)
 
 
-def _give_up_privileges(user: int | None) -> None:
+def _give_up_privileges(mode: str, user: int | None) -> None:
     """Become an unprivileged real user, unless that is what we are, without any capability now or later."""
-    kernel.empty_bounding_set()
+    if user is not None or mode != "reduced":  # else there is no privilege by which to give up more
+        kernel.empty_bounding_set()
     if user is not None:
         os.setgroups([])
         os.setresgid(user, user, user)
@@ -113,7 +114,7 @@ def _give_up_privileges(user: int | None) -> None:
 
 
 def _watch(zygote: int) -> int:
-    """Wait until the worker lets go of the lifeline or the zygote ends; return 0 when it ended because it was told to."""
+    """Wait until the worker lets go of the lifeline or the zygote ends; return 0 if it was told to end."""
     pidfd = os.pidfd_open(zygote)
     ready, _, _ = select.select([LIFELINE, pidfd], [], [])
     if pidfd not in ready:

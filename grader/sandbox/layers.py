@@ -10,7 +10,7 @@ from pathlib import Path
 
 from grader.sandbox.cgroup import Hierarchy
 from grader.sandbox.limits import SandboxUnavailable
-from grader.sandbox.start import Mode
+from grader.sandbox.orders import Mode
 
 _CAP_SYS_ADMIN = 21
 _CAP_SETUID = 7

@@ -1,4 +1,4 @@
-"""Finds what a profile's file system must hold: the interpreter, the system's libraries, packages with what they need."""
+"""Finds what a profile's file system must hold: interpreter, system libraries, packages with what they require."""
 
 from __future__ import annotations
 
@@ -46,8 +46,7 @@ def interpreter() -> Tree:
 
 def executable() -> str:
     """Return the interpreter's path inside the jail."""
-    binary = Path(os.path.realpath(sys.executable))
-    return f"{PYTHON}/bin/{binary.name}"
+    return _beneath(Path(sys.base_prefix).resolve(), Path(os.path.realpath(sys.executable))).target
 
 
 def _python() -> Tree:

@@ -109,7 +109,7 @@ class Pool:
                 self._start_over(problem)
 
     def _start_over(self, problem: SandboxFailure | SandboxUnavailable) -> None:
-        """Give up the zygote. What goes wrong again and again, or at the start, is told to those who wait, and rested from."""
+        """Give up the zygote. What goes wrong again and again, or at the start, is told to those who wait."""
         self._failures += 1
         with self._changed:
             if self._zygote is not None:
@@ -128,8 +128,10 @@ class Pool:
             self._prove(zygote)
             self._proved = True
         with self._changed:
-            self._changed.wait_for(self._has_work, _LOOK_SECONDS if self._successor else None)
+            restless = self._successor is not None or not zygote.is_clear
+            self._changed.wait_for(self._has_work, _LOOK_SECONDS if restless else None)
             wanted = self._lacks_children() and not self._closing and zygote is self._zygote
+        zygote.clear()
         if wanted:
             child = zygote.bear()
             with self._changed:

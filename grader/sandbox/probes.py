@@ -27,10 +27,7 @@ _REFUSALS = (errno.EPERM, errno.EACCES, errno.ENOENT, errno.EROFS, errno.ENOSYS)
 
 
 def honest() -> str:
-    with open("/tmp/scratch", "w") as file:
-        file.write("own")
-    with open("/tmp/scratch") as file:
-        return file.read() + str(sum(range(10)))
+    return str(sum(range(10)))
 
 
 def reads_passwd() -> None:

@@ -1,8 +1,8 @@
 """What the worker, the zygote and the jailed child say to each other, on both sides of the wall.
 
-A child's life on its result pipe: JAILED (it waits), STARTED (the submission is read, its limits are set), then whatever
-the program sends, END. Instead of JAILED or STARTED it says FAILED and a sentence, when setting up went wrong. The first
-two bytes are written before any untrusted code is run and can be believed; nothing after them can.
+A child's life on its result pipe: JAILED (it waits), STARTED (the submission is read, its limits are set), then
+whatever the program sends, END. Instead of JAILED or STARTED it says FAILED and a sentence, when setting up went wrong.
+The first two bytes are written before any untrusted code is run and can be believed; nothing after them can.
 """
 
 from __future__ import annotations

@@ -14,10 +14,11 @@ from typing import Self
 from grader.sandbox import cgroup, kernel, seccomp, selftest
 from grader.sandbox.layers import choose_mode, describe
 from grader.sandbox.limits import Limits, Outcome, SandboxFailure, SandboxUnavailable
+from grader.sandbox.orders import Terms
 from grader.sandbox.pool import Pool
 from grader.sandbox.profiles import Profile, find
 from grader.sandbox.run import run
-from grader.sandbox.start import Terms, Zygote
+from grader.sandbox.start import Zygote
 
 _slots = itertools.count()
 _SLOTS_PER_PROCESS = 16
@@ -29,7 +30,7 @@ class Sandbox:
 
     profiles   names, or profiles of one's own; those whose packages are not installed are in `unavailable`
     prepared   how many children wait ahead for each profile
-    mode       "auto" takes what this process may do, "root" or "user"; "reduced" has no namespaces and is never automatic
+    mode       "auto" takes what this process may do, "root" or "user"; "reduced" (no namespaces) is never automatic
 
     Raises SandboxUnavailable, naming what is missing, when the first profile does not pass its self-test. The others
     are started meanwhile, and pass theirs before their first submission.
@@ -46,6 +47,10 @@ class Sandbox:
         seccomp.compiled()
         hierarchy = cgroup.find()
         landlock = kernel.landlock_version()
+        if self.mode == "reduced" and not landlock:
+            raise SandboxUnavailable(
+                "the mode reduced needs Landlock (Linux 5.13 or newer, enabled), since it has no mounts"
+            )
         self.layers = describe(self.mode, hierarchy, landlock)
         self._active = tuple(layer.name for layer in self.layers if layer.active)
         wanted = [find(profile) for profile in profiles]
@@ -69,7 +74,7 @@ class Sandbox:
             raise
 
     def warm(self) -> None:
-        """Wait until every profile is proved and has a child waiting. Raises SandboxUnavailable if one cannot be had."""
+        """Wait until every profile is proved and has a child waiting. Raises SandboxUnavailable if one cannot."""
         self._wait_for(self.profiles)
 
     def run(self, profile: str, payload: bytes, limits: Limits) -> Outcome:

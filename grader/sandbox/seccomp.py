@@ -14,7 +14,7 @@ except (ImportError, OSError, RuntimeError) as error:
     pyseccomp = None
     _MISSING = str(error)
 
-# Memory, the clock, its own files in /tmp, and leaving. No process, thread, socket, signal, mount, key, memory file, pipe.
+# Memory, the clock, its own files, and leaving. No process, thread, socket, signal, mount, key, memory file, pipe.
 ALLOWED = [
     name
     for line in """

@@ -11,26 +11,20 @@ import subprocess
 import sys
 import threading
 import time
-from dataclasses import asdict, dataclass
 from itertools import count
 from pathlib import Path
-from typing import Any, Literal
 
-from grader.sandbox import cgroup, launcher, packages, protocol, seccomp
+from grader.sandbox import cgroup, launcher, orders, protocol
 from grader.sandbox.child import Child
 from grader.sandbox.limits import SandboxFailure, SandboxUnavailable
-from grader.sandbox.profiles import OURS, Profile
+from grader.sandbox.orders import Terms
+from grader.sandbox.profiles import Profile
 
-Mode = Literal["root", "user", "reduced"]
-
-_HERE = str(Path(__file__).resolve().parent)
 _START_SECONDS = 120.0
 _STOP_SECONDS = 10.0
 _CLEAR_SECONDS = 1.0
 _MOST_DYING = 8
-_FIRST_USER = 200_000
 _serial = count(1)
-_PASSED_ON = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")  # how OpenBLAS is told about processors that it misjudges
 
 # Imports the launcher without the grader around it, whose imports would cost more than the launcher's whole life.
 _LAUNCH = """
@@ -42,17 +36,19 @@ for name, path in (("grader", []), ("grader.sandbox", [sys.argv.pop()])):
 from grader.sandbox import launcher
 launcher.main()
 """
-_BECOME_ZYGOTE = "import sys; sys.path[:0] = sys.argv[1:]; from grader.sandbox import zygote; zygote.main()"
 
 
-@dataclass(frozen=True)
-class Terms:
-    """How zygotes are started on this machine: the mode, the uid's slot, where control groups are made, Landlock."""
-
-    mode: Mode
-    slot: int
-    hierarchy: cgroup.Hierarchy
-    landlock: bool
+_NAMESPACES = (
+    "the kernel refuses namespaces: run a container with --security-opt seccomp=unconfined and apparmor=unconfined; "
+    "elsewhere see `sysctl kernel.apparmor_restrict_unprivileged_userns` and `sysctl user.max_user_namespaces`"
+)
+_ADVICE = {
+    "unshare(": _NAMESPACES,
+    "of the user namespace": _NAMESPACES,
+    "mount(": _NAMESPACES,
+    "mount_setattr": "Linux 5.12 or newer is needed",
+    "Permission denied": "the interpreter and its packages must be readable by everyone: chmod -R a+rX",
+}
 
 
 class Zygote:
@@ -60,7 +56,6 @@ class Zygote:
 
     def __init__(self, profile: Profile, terms: Terms) -> None:
         self.profile = profile
-        self.namespaces = terms.mode != "reduced"
         self.ready = False
         self.born = 0
         self.in_hand = 0
@@ -69,14 +64,15 @@ class Zygote:
         self._groups: list[cgroup.Group] = []
         self._groups_made = 0
         self._dying: list[Child] = []
+        self._closed = False
         self._lock = threading.Lock()
         self._said = b""
         self._deadline = time.monotonic() + _START_SECONDS
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
-            plan, orders = self._plan(terms, theirs.fileno()), _orders(profile, terms)
+            plan = orders.plan(profile, terms, theirs.fileno(), self.group_folder)
             self.process = subprocess.Popen(
-                [sys.executable, "-I", "-S", "-B", "-c", _LAUNCH, _HERE],
+                [sys.executable, "-I", "-S", "-B", "-c", _LAUNCH, orders.HERE],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
@@ -88,29 +84,10 @@ class Zygote:
             )
         assert self.process.stdin is not None
         try:
-            self.control.sendall(json.dumps(orders).encode())
+            self.control.sendall(json.dumps(orders.orders(profile, terms)).encode())
             self.process.stdin.write(json.dumps(plan).encode() + b"\n")
         except OSError:
             self._fail()
-
-    def _plan(self, terms: Terms, control: int) -> dict[str, Any]:
-        """Return what the launcher is told."""
-        tree = self.profile.tree()
-        environment = {"PATH": "", "HOME": "/tmp", "TMPDIR": "/tmp", "LANG": "C.UTF-8"}
-        environment |= {"PYTHONUTF8": "1", "PYTHONHASHSEED": "0", "LD_LIBRARY_PATH": f"{packages.PYTHON}/lib"}
-        environment |= dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-        environment |= {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-        return {
-            "mode": terms.mode,
-            "control": control,
-            "user": _FIRST_USER + terms.slot if terms.mode == "root" else None,
-            "mounts": [asdict(mount) for mount in tree.mounts],
-            "masks": tree.masks,
-            "links": tree.links,
-            "groups": [str(self.group_folder)] if terms.hierarchy.folder else [],
-            "command": [packages.executable(), "-s", "-S", "-P", "-B", "-c", _BECOME_ZYGOTE, OURS, packages.PACKAGES],
-            "environment": environment,
-        }
 
     def check(self, patience_seconds: float) -> bool:
         """Tell whether it is ready, waiting so long at most. Raises SandboxUnavailable when it will never be."""
@@ -153,7 +130,9 @@ class Zygote:
             said = b""
         self.close()
         text = (self._said + said).decode(errors="replace").strip() or "it ended without a word"
-        raise SandboxUnavailable(f"the {self.profile.name} sandbox cannot be started: {text.splitlines()[-1]}")
+        reason = text.splitlines()[-1]
+        advice = next((f" ({advice})" for word, advice in _ADVICE.items() if word in reason), "")
+        raise SandboxUnavailable(f"the {self.profile.name} sandbox cannot be started: {reason}{advice}")
 
     def bear(self) -> Child:
         """Return a child that waits for a submission, with its memory counted where that can be done."""
@@ -182,7 +161,14 @@ class Zygote:
         child.kill()
         with self._lock:
             self.in_hand -= 1
-            self._dying.append(child)
+            if not self._closed:
+                self._dying.append(child)
+                return
+        child.close()
+
+    @property
+    def is_clear(self) -> bool:
+        return not self._dying
 
     def clear(self) -> None:
         """Close the children that are dead, so that their groups serve again. Waits only when there are very many."""
@@ -191,7 +177,7 @@ class Zygote:
         for place, child in enumerate(dying):
             if child.is_gone(_CLEAR_SECONDS if place < len(dying) - _MOST_DYING else 0.0):
                 child.close()
-                if child.group is not None:
+                if child.group is not None and not child.group.remove():
                     self._groups.append(child.group)
             else:
                 with self._lock:
@@ -205,9 +191,11 @@ class Zygote:
 
     def close(self) -> None:
         """End the zygote and all its children, and wait until the launcher has cleaned up after them."""
-        for child in self._dying:
+        with self._lock:
+            self._closed = True
+            dying, self._dying = self._dying, []
+        for child in dying:
             child.close()
-        self._dying = []
         self._let_go()
         try:
             self.process.wait(_STOP_SECONDS)
@@ -218,22 +206,3 @@ class Zygote:
             self.process.stderr.close()
         if self.hierarchy.folder is not None:
             launcher.remove_groups([str(self.group_folder)])  # nothing to do unless the launcher was killed
-
-
-def _orders(profile: Profile, terms: Terms) -> dict[str, Any]:
-    """Return what the zygote is told."""
-    covered = {_top(path) for path in profile.machine}
-    tops = {_top(mount.target) for mount in profile.tree().mounts} - covered
-    return {
-        "program": profile.program,
-        "warmup": profile.warmup,
-        "seccomp": seccomp.compiled().hex(),
-        "readable": sorted(tops),
-        "covered": sorted(covered),
-        "namespaces": terms.mode != "reduced",
-        "landlock": terms.landlock,
-    }
-
-
-def _top(path: str) -> str:
-    return "/" + path.split("/")[1]

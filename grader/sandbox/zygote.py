@@ -65,7 +65,7 @@ def _insist_on_being_harmless(orders: dict[str, Any]) -> None:
     """Refuse to make children from a process that is not what the launcher was to make it."""
     facts = {
         "it is the real root": 0 in (*os.getresuid(), *os.getresgid()),
-        "it has capabilities": any(_status(name, 16) for name in ("CapEff", "CapPrm", "CapInh", "CapBnd", "CapAmb")),
+        "it has capabilities": any(_status(name, 16) for name in ("CapEff", "CapPrm", "CapInh", "CapAmb")),
         "it has several threads": _status("Threads") != 1,
         "it may gain privileges": _status("NoNewPrivs") != 1,
     }

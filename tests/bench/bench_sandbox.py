@@ -1,7 +1,7 @@
 """A submission at the sandbox's door against a cold jailed interpreter per submission, side by side in one run.
 
-The cold one is what other judges do: bubblewrap starts Python, which imports the package and runs the same few lines. Both
-run the same source; the cold one is started by an ordinary user, never by the real root.
+The cold one is what other judges do: bubblewrap starts Python, which imports the package and runs the same few lines.
+It is started by an ordinary user, never by the real root.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Times a fresh jailed interpreter per submission: prints seconds as JSON.
 
-    python cold_start.py COUNT SOURCE
+python cold_start.py COUNT SOURCE
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
-"""Known attacks and accidents, through the whole grader: each gets a verdict that is right for it, and hurts nobody after it.
+"""Known attacks and accidents, through the whole grader: each gets a verdict that is right for it, and hurts nobody.
 
-`attacks/*.yaml` hold them: a name, the exercise, the verdicts any one of which is right, the code. Apart from accidents and
-attempts to use things up, each returns the right answer only if its attack worked, so `accepted` always means a hole. Some
-are submitted several times in turn (`runs`) or at once (`parallel`). `danger`: never run it outside the sandbox.
+`attacks/*.yaml` hold them: a name, the exercise, the verdicts any one of which is right, the code. Apart from accidents
+and attempts to use things up, each returns the right answer only if its attack worked, so `accepted` always means a
+hole. Some are submitted several times in turn (`runs`) or at once (`parallel`). `danger`: never run it outside the
+sandbox.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ HERE = Path(__file__).parent / "attacks"
 CONTENT = Path(__file__).parents[3] / "exercises" / "content"
 KINDS = ("escape", "dos", "cross", "theft", "forge", "lint", "badinput")
 
-# The attacks on these exercises were written for another signature: softmax over the last axis only; y = x @ w.T + b, with
-# the gradient last.
+# The attacks on these exercises were written for another signature: softmax over the last axis only; y = x @ w.T + b,
+# with the gradient last.
 ADAPTERS = {
     "softmax": """
 

@@ -33,7 +33,9 @@ def test_it_cannot_read(tell, path):
     assert tell(f"open({path!r}).read()") == "FileNotFoundError"
 
 
-@pytest.mark.parametrize("name", "etc home root var sys proc run opt mnt srv boot bin sbin old work app build".split())
+@pytest.mark.parametrize(
+    "name", ["etc", "home", "root", "var", "sys", "proc", "run", "opt", "mnt", "boot", "bin", "sbin", "old", "app"]
+)
 def test_it_does_not_see(tell, name):
     assert tell(f"os.path.lexists('/{name}')", "import os") == "False"
 
@@ -198,7 +200,7 @@ def test_it_cannot_find_our_code_or_the_references(tell):
     import os
     found = []
     for folder, _, files in os.walk('/'):
-        found += [name for name in files if name in ('paper.py', 'compare.py', 'judge.py', 'cases.py', 'activations.py')]
+        found += {'paper.py', 'compare.py', 'judge.py', 'cases.py', 'activations.py'} & set(files)
     """
     assert tell("found", setup) == "[]"
     assert tell("__import__('nnref')") == "ModuleNotFoundError"

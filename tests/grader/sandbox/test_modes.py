@@ -75,7 +75,7 @@ def test_a_wrong_mode_is_refused(mode, message):
 
 def test_a_forbidding_kernel_is_named_with_the_setting(monkeypatch):
     monkeypatch.setattr(layers, "_SYSCTLS", (("user.max_user_namespaces", lambda value: value > 1 << 40, "15000"),))
-    with pytest.raises(SandboxUnavailable, match="sysctl -w user.max_user_namespaces=15000"):
+    with pytest.raises(SandboxUnavailable, match=r"sysctl -w user\.max_user_namespaces=15000"):
         layers.choose_mode("auto")
 
 

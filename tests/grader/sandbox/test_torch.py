@@ -15,7 +15,7 @@ def torch_sandbox(echo_torch):
 
 @pytest.fixture
 def run(torch_sandbox):
-    return lambda source, limits=Limits(): torch_sandbox.run("echo-torch", source.encode(), limits)
+    return lambda source, limits=None: torch_sandbox.run("echo-torch", source.encode(), limits or Limits())
 
 
 TRAIN = """

@@ -16,7 +16,7 @@ USER = 54321
 
 
 def open_the_way(path: Path) -> None:
-    """Make every folder on the way to a path enterable: a closed one is covered by an empty one with only that way in it."""
+    """Make every folder on the way to a path enterable: cover a closed one by an empty one with only that way in it."""
     for folder in reversed(path.parents):
         if not folder.stat().st_mode & 0o001:
             kept = os.open(path, os.O_PATH)
