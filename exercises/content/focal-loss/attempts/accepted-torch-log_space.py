@@ -1,0 +1,8 @@
+"""Log-softmax, its exponential for the weight."""
+
+import torch
+
+
+def focal_loss(logits, y, gamma=2.0, alpha=1.0):
+    log_p = torch.log_softmax(logits, 1)[torch.arange(len(y)), y]
+    return -(alpha * (1 - log_p.exp()) ** gamma * log_p).mean()
