@@ -199,3 +199,9 @@ def test_queries_of_an_answer_are_few(learner_client, learner, session_of, answe
     entry = entry_of(session_of(learner), "numeric")
     with django_assert_max_num_queries(30):
         answer(learner_client, entry, htmx=True, number="0.25")
+
+
+def test_not_knowing_free_recall_shows_the_answer_and_asks_for_no_rating(learner_client, learner, session_of, answer):
+    page = answer(learner_client, entry_of(session_of(learner), "free"), htmx=True, unknown="1").content.decode()
+    assert "scales survivors" in page
+    assert 'name="rating"' not in page
