@@ -2,7 +2,9 @@
 
 from quiz.bank.generators import (
     activations,
+    attention,
     convolution,
+    decoding,
     foundations,
     gradients,
     initialisation,
@@ -16,7 +18,9 @@ from quiz.bank.generators import (
 
 __all__ = [
     "activations",
+    "attention",
     "convolution",
+    "decoding",
     "foundations",
     "gradients",
     "initialisation",

@@ -260,8 +260,8 @@ def mask_overlap(rng: np.random.Generator) -> Numeric:
         answer=answer,
         wrong=[
             (other, "That is the IoU." if kind != "IoU" else "That is the Dice coefficient."),
-            (both / (both + only_predicted), "That is precision."),
-            (both / (both + only_true), "That is recall."),
+            (both / (both + only_predicted), "That is precision: missed pixels do not enter it."),
+            (both / (both + only_true), "That is recall: pixels predicted too much do not enter it."),
         ],
         atol=6e-4,
         explanation=rf"IoU $= {both}/{both + only_true + only_predicted} \approx {iou:.4f}$, Dice $= "
