@@ -1,4 +1,4 @@
-"""What an exercise's `cases.py` is written with: cases, marks of arguments and judges of outputs, all of them plain data.
+"""What an exercise's `cases.py` is written with: cases, marks of arguments and judges of outputs, all plain data.
 
 This is the only module of the grader that an author imports, and it imports nothing but NumPy.
 """
@@ -13,7 +13,7 @@ import numpy as np
 
 @dataclass(frozen=True)
 class Mark:
-    """How an argument is treated: whether input noise may be added to estimate the tolerance, and whether it may be changed in place."""
+    """How an argument is treated: may it be moved a little to estimate the tolerance, may a call change it in place."""
 
     noisy: bool = True
     mutable: bool = False
@@ -26,7 +26,7 @@ mutable = Mark(mutable=True)
 
 @dataclass(frozen=True)
 class Generator:
-    """A random generator that crosses the border as its seed: `np.random.Generator` in NumPy, `torch.Generator` in PyTorch."""
+    """A random generator, by its seed: an `np.random.Generator` in NumPy, a `torch.Generator` in PyTorch."""
 
     seed: int
 
@@ -41,13 +41,13 @@ class Case:
     """One call of the learner's function: its name for people, its arguments, and how to judge what comes back.
 
     `inputs` are passed by position, in the order written, so that a learner may name the arguments freely; trailing
-    arguments with a default may be left out. Values: NumPy arrays, numbers, booleans, strings, None, `generator(rng)`, and
-    lists, tuples and dicts of these.
+    arguments with a default may be left out. Values: NumPy arrays, numbers, booleans, strings, None, `generator(rng)`,
+    and lists, tuples and dicts of these.
 
     call      the function that is called, when the exercise has several (default: the first name in `entry`)
-    judge     how outputs are judged when not by comparing values with the reference: one judge for a single output, or a
-              dict from output name to judge
-    strict    float32-level agreement is not enough
+    judge     how outputs are judged when not by comparing values with the reference: one judge for the first output,
+              or a dict from output name to judge
+    strict    float32-level agreement is not enough: for cases that show a small eps or a cancellation
     extreme   huge or tiny values: reduced precision is judged loosely (finite and within 1e-3 of the largest value)
     kink      a tie or a kink sits in the inputs: they are never perturbed
     gradient  whether PyTorch's autograd through the learner's function is compared (default: not at kinks or extremes)
@@ -96,7 +96,7 @@ class Judge:
 
 @dataclass(frozen=True)
 class Dropped(Judge):
-    """The output is `x` after inverted dropout with drop probability `p` (CATALOGUE: exact binomial tests, survivors exactly x/(1-p))."""
+    """The output is `x` after inverted dropout with drop probability `p`: survivors exactly x/(1-p), binomial tests."""
 
     x: str
     p: float
@@ -107,7 +107,7 @@ class Dropped(Judge):
 def dropped(p: float, x: str = "x", along: tuple[int, ...] = (), mask: str | None = None) -> Dropped:
     """Judge an output as input `x` after inverted dropout with drop probability `p`.
 
-    `along`: axes that share one decision (channel dropout: `(2, 3)`). `mask`: name of the output that holds the boolean mask.
+    `along`: axes that share one decision (channel dropout: `(2, 3)`). `mask`: name of the output with the boolean mask.
     """
     return Dropped(x=x, p=p, along=along, mask=mask)
 
@@ -142,7 +142,7 @@ anything = Anything()
 
 @dataclass(frozen=True)
 class ByFunction(Judge):
-    """The output is judged by the function `verify(case, inputs, output)` of the folder's `cases.py`, run in the author jail."""
+    """The output is judged by `verify(case, inputs, output)` of the folder's `cases.py`, run in the author jail."""
 
 
 by_function = ByFunction()

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import redis
 from celery import Celery
-from kombu import Queue
+from kombu.entity import Queue
 
 HEARTBEAT = "backpass:grader:"
 HEARTBEAT_SECONDS = 15
@@ -54,7 +54,7 @@ app.conf.update(
         "unacked_restore_throttle": 1,
         "socket_connect_timeout": 2,
     },
-    task_queues=[Queue("cpu"), Queue("gpu"), Queue("results")],
+    task_queues=[Queue(name) for name in ("cpu", "gpu", "results")],  # type: ignore[no-untyped-call]
     task_default_queue="cpu",
     task_ignore_result=True,
     task_acks_late=True,

@@ -135,18 +135,20 @@ def _drop_rate(comparison: Comparison, kept: Array, p: float, name: str) -> None
         slices.append((axis, counts, n // len(counts)))
     for axis, counts, m in slices:
         if len(counts) > 1 and m > 1 and not statistics.counts_fit(counts, m, p):
-            text = f"whole slices of axis {axis} share one decision: some have {counts.min()} of {m} values dropped, some {counts.max()}"
+            found = f"some have {counts.min()} of {m} values dropped, some {counts.max()}"
+            text = f"whole slices of axis {axis} share one decision: {found}"
             _claim(comparison, name, f"shared_{axis}", text)
             return
     for axis, counts, m in slices:
         if m > 1 and not statistics.counts_vary(counts, m, p):
-            text = f"every slice of axis {axis} has exactly {counts[0]} values dropped; each value must be dropped independently"
+            found = f"every slice of axis {axis} has exactly {counts[0]} values dropped"
+            text = f"{found}; each value must be dropped independently"
             _claim(comparison, name, f"fixed_count_{axis}", text)
             return
 
 
 def _distributed(comparison: Comparison, judge: dict[str, Any], values: Array, name: str) -> None:
-    mean, sd, bound = judge["mean"], judge["sd"], judge.get("bound")
+    mean, sd, bound = float(judge["mean"]), float(judge["sd"]), float(judge["bound"] or 0)
     if judge["family"] == "uniform":
         if not statistics.within_bounds(values, bound):
             largest = float(np.abs(values).max())

@@ -21,9 +21,8 @@ def main(folders: list[str]) -> int:
             proof = prove(grader, {path.relative_to(root).as_posix(): path.read_text() for path in paths})
             for one in proof.attempts:
                 sign = "FAIL" if one.problem else "ok  "
-                print(
-                    f"  {sign} {one.path}: {one.verdict}, {one.kill_ratio:.1e} ({one.killed_by}) {one.problem or one.message}"
-                )
+                killed = f"{one.kill_ratio:.1e} ({one.killed_by})"
+                print(f"  {sign} {one.path}: {one.verdict}, {killed} {one.problem or one.message}")
             print(f"{root.name}: {'proven' if proof.proven else 'NOT PROVEN'}", *proof.problems, sep="\n    ")
             failed += not proof.proven
     return 1 if failed else 0

@@ -1,4 +1,4 @@
-"""What came out of a learner's jail, put into shape: whatever has another form than the harness gives it is left out."""
+"""What came out of a learner's jail, put into shape: what has another form than the harness's is left out."""
 
 from __future__ import annotations
 

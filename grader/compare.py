@@ -1,6 +1,6 @@
 """Comparing what a learner's function returned with what it should have: type, then shape, then dtype, then values.
 
-What is compared are claims from the jail: nothing is believed, nothing broadcasts, and whatever is not clearly right is wrong.
+What is compared are claims from the jail: nothing is believed, nothing broadcasts, what is not clearly right is wrong.
 """
 
 from __future__ import annotations
@@ -277,7 +277,7 @@ def _differing(wrong: int, size: int, index: tuple[int, ...], text: str, *, firs
 
 def _float32_remark(label: str, framework: str) -> str:
     causes = "`torch.zeros(...)` without dtype, `.float()`" if framework == "torch" else "`np.float32`, `astype`"
-    return f"`{label}` agrees only to float32 precision, about 7 digits: something is stored in single precision ({causes})."
+    return f"`{label}` agrees only to float32 precision, about 7 digits: something is in single precision ({causes})."
 
 
 def _opaque(value: wire.Opaque) -> str:

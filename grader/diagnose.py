@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from grader import claims as claiming
-from grader import examine, wording
+from grader import examine
 from grader.claims import Claim
 from grader.examine import Examined
 from grader.folder import Attempt, Folder

@@ -161,7 +161,8 @@ class _Examiner:
             if got is None and not np.any(expected):
                 continue
             if got is None:
-                text = f"no gradient reaches `{path}`: the graph is cut (`.detach()`, `.item()`, `.data`, NumPy, a new tensor)"
+                causes = "`.detach()`, `.item()`, `.data`, NumPy, a new tensor"
+                text = f"no gradient reaches `{path}`: the graph is cut ({causes})"
                 self.add("gradient", text, output=path, claim="cut")
                 continue
             single = self._comparison({"": self.case.vjp_response.get(path, 0.0)})
@@ -237,7 +238,8 @@ def _fixed_count(paper: Paper, found: Examined, outputs: list[Any]) -> None:
         named = [_by_name(Comparison("", "", {}, 1, None), output, names) for output in outputs]
         kept = [item[key or names[0]] != 0 for item in named if item]
         if len(kept) == len(outputs) and chance.same_counts(kept, judge["p"]):
-            text = f"in {len(kept)} calls exactly the same number of values was dropped; each must be dropped independently"
+            same = f"in {len(kept)} calls exactly the same number of values was dropped"
+            text = f"{same}; each must be dropped independently"
             found.findings.append(Finding("statistics", text, names[0], claim="fixed_count"))
 
 

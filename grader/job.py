@@ -57,8 +57,8 @@ class Job(_Plain):
 class CaseReport(_Plain):
     """What became of one case.
 
-    `inputs`, `expected` and `actual`: name -> {"dtype", "shape", "values"}, with nested lists, nan and inf as strings, and
-    "truncated" where the values were cut.
+    `inputs`, `expected` and `actual`: name -> {"dtype", "shape", "values"}, with nested lists, nan and inf as strings,
+    and "truncated" where the values were cut.
     """
 
     name: str

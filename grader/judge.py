@@ -11,6 +11,7 @@ from grader import diagnose, examine, source, verdict, wording
 from grader import folder as folders
 from grader import plan as plans
 from grader.claims import Claim, Loading
+from grader.compare import Finding
 from grader.examine import Examined
 from grader.folder import Folder, FolderError
 from grader.job import CaseReport, Job, Report
@@ -31,7 +32,7 @@ class Grader:
         self.desk = Desk(sandbox, ahead=papers_ahead)
 
     def grade(self, job: Job) -> Report:
-        """Return the report on a job. What a learner sends never raises; what goes wrong with us is an internal_error."""
+        """Return the report on a job. Nothing that a learner sends raises; our own failure is an internal_error."""
         try:
             report = self.attempt(job)
         except (FolderError, SandboxFailure, SandboxUnavailable) as error:
@@ -163,7 +164,7 @@ class Grading:
         for key, found in asked.items():
             sentence = sentences.get(key, "it was not judged")
             if sentence is not None:
-                found.findings.append(examine.Finding("values", wording.clean(sentence), claim="verify"))
+                found.findings.append(Finding("values", wording.clean(sentence), claim="verify"))
 
 
 def remarks(examined: list[Examined], claims: dict[int, Claim]) -> list[str]:

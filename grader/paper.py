@@ -1,4 +1,4 @@
-"""Papers: one draw of an exercise's cases, with what the reference says about each. Made in the author jail, used once."""
+"""Papers: one draw of an exercise's cases, with what the reference says of each. Made in the author jail, used once."""
 
 from __future__ import annotations
 

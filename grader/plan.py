@@ -1,4 +1,4 @@
-"""The plan of one grading: which function is called with what, in which order, in which lane. It is all that enters the jail."""
+"""The plan of one grading: what is called with which inputs, in which order. It is all that enters the jail."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Proving an exercise: every known submission gets its verdict, by a wide margin, and the references agree with each other."""
+"""Proving an exercise: every known submission gets its verdict, by a wide margin, and the references agree."""
 
 from __future__ import annotations
 

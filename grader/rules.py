@@ -14,17 +14,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 ALLOWED = {"numpy": {"numpy"}, "torch": {"torch", "numpy"}}
-AUTOGRAD = (
-    "autograd backward grad grad_fn requires_grad requires_grad_ enable_grad set_grad_enabled func vjp jvp jacobian jacrev "
-    "jacfwd hessian grad_and_value vhp hvp linearize forward_ad functional_call register_hook gradcheck next_functions"
-).split()
-PRODUCTS = (
-    "matmul __matmul__ __rmatmul__ __imatmul__ imatmul dot vdot vecdot matvec vecmat inner einsum tensordot matrix asmatrix mat "
-    "bmat convolve correlate mm bmm mv addmm addmv baddbmm addbmm chain_matmul multi_dot linalg einsum_path bilinear c_einsum"
-).split()
-INTERNALS = frozenset(
-    "_core core _C _VF _refs _decomp _prims _prims_common _inductor _dynamo _meta_registrations ops overrides".split()
-)
+_AUTOGRAD_NAMES = """
+autograd backward grad grad_fn requires_grad requires_grad_ enable_grad set_grad_enabled func vjp jvp jacobian jacrev
+jacfwd hessian grad_and_value vhp hvp linearize forward_ad functional_call register_hook gradcheck next_functions
+"""
+_PRODUCT_NAMES = """
+matmul __matmul__ __rmatmul__ __imatmul__ imatmul dot vdot vecdot matvec vecmat inner einsum tensordot matrix asmatrix
+mat bmat convolve correlate mm bmm mv addmm addmv baddbmm addbmm chain_matmul multi_dot linalg einsum_path bilinear
+c_einsum
+"""
+_INTERNAL_NAMES = """
+_core core _C _VF _refs _decomp _prims _prims_common _inductor _dynamo _meta_registrations ops overrides
+"""
+AUTOGRAD = frozenset(_AUTOGRAD_NAMES.split())
+PRODUCTS = frozenset(_PRODUCT_NAMES.split())
+INTERNALS = frozenset(_INTERNAL_NAMES.split())
 DYNAMIC = frozenset(("eval", "exec", "compile", "globals", "locals", "__import__"))
 BY_STRING = frozenset(
     ("getattr", "attrgetter", "methodcaller", "__getattribute__", "__getattr__", "import_module", "__import__")
@@ -137,7 +141,7 @@ class _Search:
 
     def __init__(self, rules: Rules, tree: ast.AST) -> None:
         self.rules, self.tree = rules, tree
-        # What is reached under a name made at run time shows among the operations that PyTorch records; NumPy records nothing.
+        # PyTorch records what is reached under a name made at run time; NumPy records nothing.
         self.strict = bool(rules.names) or rules.by_hand or rules.products
         self.modules: set[str] = set()
         self.own: set[str] = set()

@@ -81,7 +81,7 @@ def defined_names(tree: ast.Module) -> list[str]:
 
 
 def bound_names(tree: ast.Module) -> set[str] | None:
-    """Return every name that a source binds anywhere, or None where that cannot be told (`import *`, `exec`, `globals`)."""
+    """Return every name that a source binds, or None where that cannot be told (`import *`, `exec`, `globals`)."""
     bound: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):

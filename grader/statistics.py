@@ -1,7 +1,7 @@
 """Exact tests of random outputs, each at a false alarm rate of 1e-9.
 
-Two sided binomial tails by summation, Laurent-Massart bounds for chi-square, and Dvoretzky-Kiefer-Wolfowitz (with Massart's
-constant) for whole distributions: all hold for every sample size.
+Two sided binomial tails by summation, Laurent-Massart bounds for chi-square, and Dvoretzky-Kiefer-Wolfowitz (with
+Massart's constant) for whole distributions: all hold for every sample size.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def largest_probability(n: int, p: float) -> float:
 
 
 def counts_vary(counts: Array, n: int, p: float) -> bool:
-    """Whether counts of independent Bin(n, p) variables may well be as they are: not all the same, unless that is likely."""
+    """Whether counts may well be independent Bin(n, p): not all the same, unless that is likely."""
     if len(counts) < 2 or np.unique(counts).size > 1:
         return True
     return largest_probability(n, p) ** (len(counts) - 1) >= ALPHA

@@ -1,9 +1,9 @@
-"""How far a right answer may be from the reference: made of the dtype's roundoff, the size of the output, and its condition.
+"""How far a right answer may be from the reference: by the dtype's roundoff, the output's size, and its condition.
 
     tol_i = C u g(n) (|y_i| + max|y| + A_i) + floor
 
-y is the float64 reference, A_i its measured response to relative noise of the inputs, n the longest reduction. Float64 right
-answers lie within a few u of the reference and wrong ones beyond 1e-9, so nothing here needs to be delicate.
+y is the float64 reference, A_i its measured response to relative noise of the inputs, n the longest reduction. Float64
+right answers lie within a few u of the reference and wrong ones beyond 1e-9, so nothing here needs to be delicate.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Array = np.ndarray[Any, Any]
 
 @dataclass(frozen=True)
 class Precision:
-    """A floating-point format: its unit roundoff, the constant C, and the floor below which differences mean nothing."""
+    """A floating-point format: unit roundoff, the constant C, the floor below which differences mean nothing."""
 
     roundoff: float
     constant: float

@@ -53,7 +53,7 @@ def names(items: list[str]) -> str:
 
 
 def readable(value: Any) -> dict[str, Any]:
-    """Return a value as it is shown: dtype, shape and nested lists, with nan and inf as strings, cut after 400 values."""
+    """Return a value as it is shown: dtype, shape, nested lists with nan and inf as strings, at most 400 values."""
     if type(value) is wire.Bfloat16:
         return readable(value.widened()) | {"dtype": "bfloat16"}
     if type(value) is np.ndarray:

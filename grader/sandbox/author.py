@@ -1,7 +1,7 @@
 """What runs in the author's jail: an exercise's `cases.py`, its reference and its driver give a paper.
 
-A paper is one draw of all cases: inputs, what the reference returns for them, and how strongly that answers to noise in the
-inputs (the condition estimate that tolerances are made of).
+A paper is one draw of all cases: inputs, what the reference returns for them, and how strongly that answers to noise in
+the inputs (the condition estimate that tolerances are made of).
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class AuthorError(Exception):
 
 
 def run(payload: bytes, send: Send) -> None:
-    """Answer one request, frame by frame: a paper for each seed, or the sentences of `verify` for a learner's outputs."""
+    """Answer one request, frame by frame: a paper for each seed, or the sentences of `verify` for some outputs."""
     request = wire.decode(payload)
     try:
         exercise = _Exercise(request["files"], request["framework"], request["entry"])
@@ -165,11 +165,12 @@ class _Exercise:
         raise AuthorError("the case says raises=True, and the reference returns")
 
     def response(self, function: Callable[[Any], Any], inputs: dict[str, Any], expected: Any) -> dict[str, Array]:
-        """Return by output path the root mean square response of the output to relative input noise (the A of the tolerance)."""
+        """Return by path the root mean square response of an output to relative input noise (the tolerance's A)."""
         rng = np.random.default_rng(0)
         wanted = {path: leaf for path, leaf in wire.leaves(expected) if is_float(leaf)}
         total = {path: np.zeros(np.shape(leaf)) for path, leaf in wanted.items()}
-        if not any(is_noisy(leaf, self.marks.get(name)) for name, value in inputs.items() for _, leaf in wire.leaves(value, name)):
+        leaves = [(name, leaf) for name, value in inputs.items() for _, leaf in wire.leaves(value)]
+        if not any(is_noisy(leaf, self.marks.get(name)) for name, leaf in leaves):
             return {}
         with np.errstate(all="ignore"):
             for _ in range(DRAWS):
@@ -184,7 +185,7 @@ class _Exercise:
     def gradient(
         self, case: vocabulary.Case, call: str, inputs: dict[str, Any], expected: Any, rng: np.random.Generator
     ) -> dict[str, Any]:
-        """Return a random upstream gradient, the twin's vector-Jacobian products for it, and their response to noise."""
+        """Return a random upstream gradient, the twin's vector-Jacobian products, and their response to noise."""
         names = self.outputs().get(call) or self.outputs().get("") or []
         state = {f"[{i}]" for i, name in enumerate(names) if name in self.names("mutable")}  # it carries no gradient
         judged = [(path, leaf) for path, leaf in wire.leaves(expected) if is_float(leaf) and path not in state]

@@ -1,4 +1,4 @@
-"""What runs in a learner's jail: load the source, call its functions as the plan says, and send back what they returned.
+"""What runs in a learner's jail: load the source, call its functions as the plan says, send what they returned.
 
 Everything here is at the mercy of the learner's code. What is sent is a claim; the parent checks it (grader.compare).
 """
@@ -77,13 +77,13 @@ class _Attempt:
         self.torch: bool = plan["framework"] == "torch"
         self.warnings: list[tuple[int, str]] = []
         self.drive: Any = None
-        self.recorder = tensors.Recorder(SOLUTION) if self.torch else None
+        self.recorder: Any = tensors.Recorder(SOLUTION) if self.torch else None
 
     def send(self, **claims: Any) -> None:
         self.emit(wire.frame({"source": self.number, **claims}))
 
     def run(self) -> None:
-        warnings.showwarning = self._warned
+        warnings.showwarning = self._warned  # type: ignore[assignment]
         module = types.ModuleType("solution")
         sys.modules["solution"] = module
         try:
@@ -166,8 +166,8 @@ def _bytes(array: Any) -> tuple[Any, bytes]:
 
 
 def _random_state(torch: bool) -> bytes:
-    _, keys, position, *_ = np.random.get_state()
-    state = keys.tobytes() + bytes(str(position), "ascii")
+    facts: Any = np.random.get_state()
+    state = bytes(facts[1].tobytes()) + bytes(str(facts[2]), "ascii")
     return state + tensors.random_state() if torch else state
 
 

@@ -64,7 +64,7 @@ def rounded(value: Any) -> Any:
 
 
 def is_noisy(leaf: Any, mark: vocabulary.Mark | None) -> bool:
-    """Whether an input may be moved a little: float arrays unless they are marked exact, float numbers only where marked."""
+    """Whether an input may be moved a little: float arrays unless marked exact, float numbers only where marked."""
     if type(leaf) is float:
         return mark is not None and mark.noisy and not mark.mutable
     return is_float(leaf) and (mark is None or mark.noisy)

@@ -1,6 +1,6 @@
 """What a learner's call gave, as plain data: results as values of the wire, exceptions by their own lines.
 
-The objects here are the learner's: any method of theirs may lie, raise or never end, so only exact types are looked into.
+The objects here are the learner's: any method of theirs may lie, raise or never end, so only exact types are opened.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def _plain_array(value: Any, room: _Room) -> Any:
 
 
 def describe(error: BaseException) -> dict[str, Any]:
-    """Return an exception as plain data: its type, its message, and the lines of the learner's own frames, the innermost last."""
+    """Return an exception as plain data: type, message, and the lines of the learner's own frames, innermost last."""
     lines: list[tuple[int, str]] = []
     trace, steps = error.__traceback__, 0
     while trace is not None and steps < 5000:

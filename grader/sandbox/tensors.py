@@ -1,4 +1,4 @@
-"""The PyTorch side of the harness: tensors in and out, gradients through the learner's function, recorded operations."""
+"""The PyTorch side of the harness: tensors in and out, gradients through a function, recorded operations."""
 
 from __future__ import annotations
 
@@ -71,7 +71,8 @@ def gradients(
 ) -> dict[str, Any]:
     """Return the vector-Jacobian products of a call, by the path of the argument.
 
-    `exact` names arguments that have no gradient. `call["upstream"]` holds the gradient that arrives at each output, by its path; `None` means that no gradient comes back.
+    `exact` names arguments that have no gradient. `call["upstream"]` holds the gradient that arrives at each output, by
+    its path; `None` means that no gradient comes back.
     """
     sources = dict(differentiable(inputs, exact))
     for leaf in sources.values():
@@ -111,7 +112,7 @@ def _first(output: Any, upstream: dict[str, Any]) -> Any:
 
 
 class Recorder:
-    """Notes the names of the PyTorch functions and operators that run, each once, with the line in `filename` that led to it."""
+    """Notes each PyTorch function and operator that runs, once, with the line in `filename` that led to it."""
 
     def __init__(self, filename: str) -> None:
         self.filename = filename
@@ -148,9 +149,9 @@ class _Functions(TorchFunctionMode):
         return func(*args, **(kwargs or {}))
 
 
-class _Operators(TorchDispatchMode):
+class _Operators(TorchDispatchMode):  # type: ignore[no-untyped-call]
     def __init__(self, recorder: Recorder) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.recorder = recorder
 
     def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:

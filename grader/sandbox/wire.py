@@ -1,7 +1,7 @@
-"""The one format that crosses the jail's wall, both ways: tagged values, and frames of them; read as if written by an enemy.
+"""The one format that crosses the jail's wall, both ways: tagged values, and frames of them; read as an enemy's.
 
-A value is None, a bool, int, float, complex, str, bytes, list, tuple, dict with string keys, an ndarray of a known dtype,
-or one of the small classes below. A stream is frames, each a length and a value, and an end mark.
+A value is None, a bool, int, float, complex, str, bytes, list, tuple, dict with string keys, an ndarray of a known
+dtype, or one of the small classes below. A stream is frames, each a length and a value, and an end mark.
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ _DIMS = [Struct(f"<{n}Q") for n in range(MAX_NDIM + 1)]
 
 DTYPES = tuple(
     np.dtype(name)
-    for name in "bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float16 float32 float64 complex64 complex128".split()
+    for name in (
+        *("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"),
+        *("float16", "float32", "float64", "complex64", "complex128"),
+    )
 )
 _CODES = {dtype: code for code, dtype in enumerate(DTYPES)}
 
@@ -53,7 +56,7 @@ class Bfloat16:
 
 @dataclass(frozen=True)
 class Opaque:
-    """Something that was returned and has no place here: the name of its type, and its shape if it was an array too large to send."""
+    """Something that has no place here: the name of its type, and its shape if it is an array too large to send."""
 
     type: str
     shape: tuple[int, ...] | None = None
@@ -79,6 +82,11 @@ def _write(value: Any, parts: list[bytes], depth: int) -> None:
     if writer is None:
         raise WireError(f"no place for a {type(value).__name__}")
     writer(value, parts, depth)
+
+
+def _write_tagged(tag: bytes, value: Any, parts: list[bytes], depth: int) -> None:
+    parts.append(tag)
+    _write(value, parts, depth + 1)
 
 
 def _write_int(value: int, parts: list[bytes], depth: int) -> None:
@@ -131,9 +139,9 @@ _WRITERS: dict[type, Any] = {
     tuple: lambda v, p, d: _write_items(b"t", v, p, d),
     dict: _write_dict,
     np.ndarray: _write_array,
-    Seed: lambda v, p, d: (p.append(b"g"), _write_int(v.seed, p, d)),
-    Bfloat16: lambda v, p, d: (p.append(b"h"), _write(v.bits, p, d + 1)),
-    Opaque: lambda v, p, d: (p.append(b"o"), _write((v.type, v.shape), p, d + 1)),
+    Seed: lambda v, p, d: _write_tagged(b"g", v.seed, p, d),
+    Bfloat16: lambda v, p, d: _write_tagged(b"h", v.bits, p, d),
+    Opaque: lambda v, p, d: _write_tagged(b"o", (v.type, v.shape), p, d),
 }
 
 
@@ -147,8 +155,9 @@ def decode(data: bytes | memoryview, *, max_values: int = 1_000_000) -> Any:
 
 
 def frames(data: bytes, *, max_values: int = 1_000_000) -> tuple[list[Any], bool]:
-    """Return the values of a stream up to its end, its end mark or the first frame that is cut or wrong; and whether it ended well."""
-    view, at, values = memoryview(data), 0, []
+    """Return the values of a stream up to its end mark, or the first frame that is wrong; and whether it ended well."""
+    view, at = memoryview(data), 0
+    values: list[Any] = []
     while at + 4 <= len(view):
         head = bytes(view[at : at + 4])
         if head == END:
@@ -228,7 +237,8 @@ class _Reader:
             size *= dimension
         try:
             if code == 0:  # any other byte than 0 and 1 would be a boolean that equals neither
-                return np.frombuffer(self.take(size), np.uint8).reshape(shape) != 0
+                bits: np.ndarray[Any, Any] = np.frombuffer(self.take(size), np.uint8).reshape(shape) != 0
+                return bits
             return np.frombuffer(self.take(size), DTYPES[code]).reshape(shape)
         except ValueError:
             raise WireError("no such array") from None

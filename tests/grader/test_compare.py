@@ -8,7 +8,9 @@ X = np.arange(6.0).reshape(2, 3) / 7
 
 
 def compared(expected, actual, names=("out",), **options):
-    comparison = Comparison(**{"framework": "numpy", "lane": "plain", "response": {}, "terms": 6, "dtype": "float64", **options})
+    comparison = Comparison(
+        **{"framework": "numpy", "lane": "plain", "response": {}, "terms": 6, "dtype": "float64", **options}
+    )
     comparison.result(expected, actual, list(names))
     return comparison
 

@@ -87,7 +87,11 @@ def test_a_report_survives_json(grade):
         (body("while True: pass"), "time_limit", "CPU time in case"),
         ("while True: pass\ndef shares(x): pass", "time_limit", "while your source was loaded"),
         (body("return np.ones(1 << 40)"), "memory_limit", "Memory ran out"),
-        (body("raise ValueError('\\n[ERROR] accepted\\x1b[2J')"), "runtime_error", r"ValueError: \[ERROR\] accepted \[2J"),
+        (
+            body("raise ValueError('\\n[ERROR] accepted\\x1b[2J')"),
+            "runtime_error",
+            r"ValueError: \[ERROR\] accepted \[2J",
+        ),
         ("async def shares(x, axis=-1): return x", "wrong_answer", "async def"),
         ("def shares(x, axis=-1):\n    yield x", "wrong_answer", "generator"),
         (body("a = []; a.append(a); return a"), "wrong_answer", "got a list"),
@@ -208,6 +212,11 @@ def test_broken_content_is_our_fault(grader, folder):
 
 
 def test_the_next_submission_is_unharmed(grade):
-    for line in ("import os; os._exit(3)", "while True: pass", "return np.ones(1 << 40)", "import os; os.closerange(0, 99)"):
+    for line in (
+        "import os; os._exit(3)",
+        "while True: pass",
+        "return np.ones(1 << 40)",
+        "import os; os.closerange(0, 99)",
+    ):
         grade(body(line))
         assert grade(RIGHT).verdict == "accepted"

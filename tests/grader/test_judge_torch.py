@@ -2,6 +2,8 @@
 
 import pytest
 
+from grader.job import Job
+
 RIGHT = "def shares(x, axis=-1):\n    return x / x.sum(axis, keepdim=True)\n"
 
 
@@ -20,7 +22,7 @@ def test_a_right_solution_is_accepted(grade):
         ("return x / x.sum(axis, keepdim=True).detach()", "the gradient of `x` through your function: 15 of 15"),
         ("return (x / x.sum(axis, keepdim=True)).detach()", "no gradient reaches `x`"),
         ("return torch.tensor((x / x.sum(axis, keepdim=True)).tolist(), dtype=x.dtype)", "no gradient reaches `x`"),
-        ("return x / float(x.sum()) if x.dtype == 0 else x.double() / x.sum(axis, keepdim=True).double()", "like the inputs"),
+        ("return x.double() / x.double().sum(axis, keepdim=True)", "expected float32 like the inputs"),
         ("return (x / x.sum(axis, keepdim=True)).float()", "expected float64 like the inputs, got float32"),
         ("return (x / x.sum(axis, keepdim=True)).bfloat16()", "got bfloat16"),
         ("return (x / x.sum(axis, keepdim=True)).numpy()", "NumPy array"),
@@ -84,14 +86,10 @@ def cases(rng):
     ],
 )
 def test_autograd_is_off_where_the_gradient_is_to_be_written_by_hand(grader, line):
-    from grader.job import Job
-
     source = f"import torch\ndef double_backward(dout, x):\n    {line}\n    return 2 * dout\n"
     assert grader.grade(Job("1", "a", "double", "v", BY_HAND, "torch", source)).verdict == "forbidden"
 
 
 def test_no_grad_may_be_said_where_there_is_none(grader):
-    from grader.job import Job
-
     source = "import torch\ndef double_backward(dout, x):\n    with torch.no_grad():\n        return 2 * dout\n"
     assert grader.grade(Job("1", "a", "double", "v", BY_HAND, "torch", source)).verdict == "accepted"

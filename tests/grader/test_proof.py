@@ -45,9 +45,7 @@ def test_too_few_right_solutions_are_a_problem(grader, folder):
 def test_a_wrong_solution_under_anothers_name_is_a_problem(grader, folder):
     files = folder("shares")
     one, other = (f"attempts/wrong_answer-numpy-{reason}.py" for reason in ("whole_array", "off_by_eps"))
-    assert "not as itself" in problems(grader, files, **{one: files[other], other: files[one]}) or "diagnosed" in problems(
-        grader, files, **{other: files[one].replace("x.sum() == 0", "not x.sum()")}
-    )
+    assert "not as itself" in problems(grader, files, **{other: files[one].replace("x.sum() == 0", "not x.sum()")})
 
 
 def test_twins_that_disagree_are_a_problem(grader, folder):
