@@ -70,6 +70,7 @@ from nnref.numpy.perceptron import perceptron_fit
 from nnref.numpy.recurrent import dense, gru_step, lstm_step, rnn_backward, rnn_forward, rnn_grad_norms, rnn_step
 from nnref.numpy.regularization import elastic_net, soft_threshold
 from nnref.numpy.residual import dense_block_channels, residual_block, skip_concat, skip_sum
+from nnref.numpy.training import early_stop, ema_update, lr_at, minibatches
 
 __all__ = [
     "activate",
@@ -105,7 +106,9 @@ __all__ = [
     "depthwise_separable",
     "dropout",
     "dropout_backward",
+    "early_stop",
     "elastic_net",
+    "ema_update",
     "embedding",
     "embedding_backward",
     "focal_loss",
@@ -124,10 +127,12 @@ __all__ = [
     "logsumexp",
     "lora_forward",
     "lora_merge",
+    "lr_at",
     "lstm_step",
     "masked_cross_entropy",
     "matmul",
     "mha",
+    "minibatches",
     "mlp_forward",
     "mlp_loss_grad",
     "mse_loss",

@@ -105,13 +105,15 @@ def clip_grad_norm(grads: Sequence[Array], max_norm: float) -> tuple[list[Array]
     return [g * factor for g in grads], norm
 
 
-def clip_grad_value(grads: Sequence[Array], clip: float) -> list[Array]:
+def clip_grad_value(grads: Array | Sequence[Array], clip: float) -> Array | list[Array]:
     r"""Return the gradients with every element limited to [-clip, clip].
 
     Formula: $g' = \min(\max(g, -c), c)$.
 
-    Shapes: grads a list of arrays of any shapes; returns a list of the same shapes.
+    Shapes: grads one array or a list of them; returns an array or a list of the same shapes.
     Note: unlike clipping by norm this changes the direction.
     Source: Goodfellow, Bengio, Courville 2016, Deep Learning, section 10.11.1.
     """
+    if isinstance(grads, np.ndarray):
+        return np.clip(grads, -clip, clip)
     return [np.clip(g, -clip, clip) for g in grads]

@@ -69,6 +69,7 @@ from nnref.torch.perceptron import perceptron_fit
 from nnref.torch.recurrent import dense, gru_step, lstm_step, rnn_backward, rnn_forward, rnn_grad_norms, rnn_step
 from nnref.torch.regularization import elastic_net, soft_threshold
 from nnref.torch.residual import dense_block_channels, residual_block, skip_concat, skip_sum
+from nnref.torch.training import ema_update, lr_at, minibatches
 
 __all__ = [
     "activate",
@@ -103,6 +104,7 @@ __all__ = [
     "dropout",
     "dropout_backward",
     "elastic_net",
+    "ema_update",
     "embedding",
     "embedding_backward",
     "focal_loss",
@@ -121,10 +123,12 @@ __all__ = [
     "logsumexp",
     "lora_forward",
     "lora_merge",
+    "lr_at",
     "lstm_step",
     "masked_cross_entropy",
     "matmul",
     "mha",
+    "minibatches",
     "mlp_forward",
     "mlp_loss_grad",
     "mse_loss",

@@ -106,13 +106,15 @@ def clip_grad_norm(grads: Sequence[Tensor], max_norm: float) -> tuple[list[Tenso
     return [g * factor for g in grads], norm
 
 
-def clip_grad_value(grads: Sequence[Tensor], clip: float) -> list[Tensor]:
+def clip_grad_value(grads: Tensor | Sequence[Tensor], clip: float) -> Tensor | list[Tensor]:
     r"""Return the gradients with every element limited to [-clip, clip].
 
     Formula: $g' = \min(\max(g, -c), c)$.
 
-    Shapes: grads a list of tensors of any shapes; returns a list of the same shapes.
+    Shapes: grads one tensor or a list of them; returns a tensor or a list of the same shapes.
     Note: unlike clipping by norm this changes the direction.
     Source: Goodfellow, Bengio, Courville 2016, Deep Learning, section 10.11.1.
     """
+    if isinstance(grads, Tensor):
+        return torch.where(grads.abs() > clip, clip * grads.sign(), grads)
     return [torch.where(g.abs() > clip, clip * g.sign(), g) for g in grads]

@@ -1,6 +1,7 @@
 """Every worked example in a statement prints what the reference prints."""
 
 import doctest
+import re
 import runpy
 from pathlib import Path
 
@@ -20,7 +21,8 @@ def names_of(folder: Path) -> dict[str, object]:
 
 @pytest.mark.parametrize("statement", STATEMENTS, ids=lambda path: path.parent.name)
 def test_the_example_prints_what_it_says(statement: Path) -> None:
-    examples = statement.read_text().replace("```", "\n")
+    text = statement.read_text().replace("```", "\n\n\n")
+    examples = re.sub(r"\n\n(?= *[^\s>])", "\n<BLANKLINE>\n", text)  # inside a printed array
     test = doctest.DocTestParser().get_doctest(examples, names_of(statement.parent), statement.parent.name, None, 0)
     report: list[str] = []
     assert test.examples

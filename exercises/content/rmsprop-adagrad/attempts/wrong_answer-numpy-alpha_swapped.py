@@ -1,0 +1,13 @@
+"""You give alpha to the new square: it is the weight of the old value."""
+
+import numpy as np
+
+
+def rmsprop(w, g, s, lr, alpha=0.99, eps=1e-8):
+    s = (1 - alpha) * s + alpha * g**2
+    return w - lr * g / (np.sqrt(s) + eps), s
+
+
+def adagrad(w, g, s, lr, eps=1e-10):
+    s = s + g**2
+    return w - lr * g / (np.sqrt(s) + eps), s

@@ -1,0 +1,8 @@
+"""You return the parameters alone: without the new velocity the next step has nothing to remember; return (w, v)."""
+
+import numpy as np
+
+
+def sgd_momentum(w, g, v, lr, momentum, nesterov=False):
+    v = momentum * v + g
+    return w - lr * (g + momentum * v if nesterov else v)
