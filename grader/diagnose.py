@@ -93,7 +93,8 @@ def _verified(found: Examined) -> bool:
 
 def _case_distance(mine: Examined, other: Examined) -> float | None:
     if _verified(mine):
-        return _output_distance(mine.case, mine.output, other.output) if mine.findings else 0.0
+        same = not mine.findings or mine.claims == other.claims
+        return 0.0 if same else _output_distance(mine.case, mine.output, other.output)
     if bool(mine.findings) != bool(other.findings):
         return None
     if (mine.error is None) != (other.error is None):

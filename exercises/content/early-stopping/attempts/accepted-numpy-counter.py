@@ -1,0 +1,17 @@
+"""Counts the bad epochs since the last improvement."""
+
+import math
+
+import numpy as np
+
+
+def early_stop(losses, patience, min_delta):
+    best, best_epoch, bad = math.inf, None, 0
+    for epoch, loss in enumerate(losses):
+        if loss < best - min_delta:
+            best, best_epoch, bad = loss, epoch, 0
+        else:
+            bad += 1
+            if bad >= patience:
+                return epoch, best_epoch
+    return None, best_epoch

@@ -1,0 +1,11 @@
+"""You draw from the global random state: then the order depends on everything that ran before; use the generator that is passed in."""
+
+import torch
+
+
+def minibatches(X, y, batch_size, generator, drop_last=False):
+    order = torch.randperm(len(X))
+    stop = len(X) - len(X) % batch_size if drop_last else len(X)
+    for start in range(0, stop, batch_size):
+        chosen = order[start : start + batch_size]
+        yield X[chosen], y[chosen]
