@@ -81,7 +81,9 @@ def defined_names(tree: ast.Module) -> list[str]:
 
 
 def bound_names(tree: ast.Module) -> set[str] | None:
-    """Return every name that a source binds, or None where that cannot be told (`import *`, `exec`, `globals`)."""
+    """Return every name that a source binds, or None where only running it can tell (`import *`, `exec`, a loop)."""
+    if any(isinstance(node, ast.While) for node in tree.body):
+        return None
     bound: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):

@@ -126,10 +126,18 @@ def _type_name(kind: type) -> str:
         return "object"
 
 
+_long_winded: set[type] = set()
+
+
 def text(value: Any) -> str:
-    """Return a value as a string, an exact one whatever its `__str__` does."""
+    """Return a value as a string, an exact one whatever `__str__` does; of a type with huge ones, only the first."""
+    if type(value) in _long_winded:
+        return ""
     try:
-        return str.__getitem__(str(value), slice(MAX_TEXT))  # an exact str, whatever `__str__` returns
+        told = str(value)
+        if str.__len__(told) > 100 * MAX_TEXT:
+            _long_winded.add(type(value))
+        return str.__getitem__(told, slice(MAX_TEXT))  # an exact str, whatever `__str__` returns
     except BaseException:
         return ""
 
