@@ -77,7 +77,13 @@ def read_environment() -> Environment:
     try:
         return Environment()
     except ValidationError as error:
-        sys.exit("\n".join(f"{setting_name(e['loc'])}={e['input']!r} is refused: {e['msg']}" for e in error.errors()))
+        sys.exit("\n".join(refusal(setting_name(e["loc"]), e["input"], e["msg"]) for e in error.errors()))
+
+
+def refusal(name: str, value: object, reason: str) -> str:
+    """A sentence on a wrong value; what may hold a password is not repeated."""
+    shown = "" if name.endswith(("_URL", "_KEY")) else f"={value!r}"
+    return f"{name}{shown} is refused: {reason}"
 
 
 def setting_name(location: tuple[int | str, ...]) -> str:
