@@ -51,9 +51,11 @@ class Service:
         threading.Thread(target=self._print_lines, args=(self.process,), daemon=True).start()
 
     def _print_lines(self, process: subprocess.Popen[str]) -> None:
-        for line in process.stdout or ():
-            if line.strip() and not any(word in line for word in self.noise):
-                print(f"{self.name:>7} | {line.rstrip()}", flush=True)
+        assert process.stdout is not None
+        with process.stdout:
+            for line in process.stdout:
+                if line.strip() and not any(word in line for word in self.noise):
+                    print(f"{self.name:>7} | {line.rstrip()}", flush=True)
 
     @property
     def running(self) -> bool:

@@ -38,6 +38,7 @@ def supervisor():
     made = Supervisor()
     yield made
     made.stop()
+    wait_until(lambda: all(service.process.stdout.closed for service in made.services))
 
 
 def test_it_prints_lines_with_the_name_and_without_noise(supervisor, capfd):
