@@ -30,8 +30,8 @@ class FolderError(Exception):
 class ResourceLimits(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    cpu_seconds: float = Field(2.0, gt=0, le=60)
-    memory_mib: int = Field(512, ge=64, le=8192)
+    cpu_seconds: float = Field(default=2.0, gt=0, le=60)
+    memory_mib: int = Field(default=512, ge=64, le=8192)
 
 
 class Facts(BaseModel):

@@ -87,7 +87,7 @@ async def bell(pk: int) -> AsyncIterator[Any]:
     try:
         yield ring
     finally:
-        await pubsub.aclose()
+        await pubsub.aclose()  # type: ignore[no-untyped-call]
         await client.aclose()
 
 

@@ -17,8 +17,8 @@ class Helping:
 
     @classmethod
     def read(cls, user: AnyUser, exercise: Exercise) -> Self:
-        row = Help.objects.filter(user_id=user.pk, exercise=exercise).first()
-        return cls(row or Help(user_id=user.pk, exercise=exercise), exercise.folder)
+        row = Help.objects.filter(user_id=user.pk, exercise=exercise).first() if user.pk else None
+        return cls(row or Help(user_id=user.pk, exercise=exercise), exercise.folder)  # type: ignore[misc]  # nobody yet
 
     @property
     def shown(self) -> list[str]:

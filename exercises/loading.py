@@ -42,7 +42,7 @@ def load_exercises(directory: Path) -> Loaded:
 def store_all(folders: list[Folder]) -> Loaded:
     result = Loaded()
     known = {exercise.slug: exercise for exercise in Exercise.objects.select_related("version")}
-    for number, folder in enumerate(folders):
+    for number, folder in enumerate(sorted(folders, key=lambda each: (not each.facts.seed, each.slug))):
         exercise = known.pop(folder.slug, None) or Exercise(slug=folder.slug)
         if not exercise.shipped:
             result.skipped += (folder.slug,)

@@ -191,6 +191,11 @@ class Submission(models.Model):
         }
 
 
+class DraftQuerySet(models.QuerySet["Draft"]):
+    def of(self, user: AnyUser) -> Self:
+        return self.filter(user_id=user.pk) if user.pk else self.none()
+
+
 class Draft(models.Model):
     """What a person has written and not submitted, one for each exercise and framework."""
 
@@ -199,6 +204,8 @@ class Draft(models.Model):
     framework = models.CharField(max_length=10, choices=Framework.choices)
     source = models.TextField(blank=True)
     updated = models.DateTimeField(auto_now=True)
+
+    objects: ClassVar[models.Manager["Draft"]] = DraftQuerySet.as_manager()
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("user", "exercise", "framework"), name="one_draft"),)

@@ -41,7 +41,7 @@ def standings(user: AnyUser, exercises: Iterable[Exercise]) -> dict[int, list[St
     }
 
 
-def tried(user: AnyUser, exercises: Iterable[Exercise]) -> Iterable[dict[str, Any]]:
+def tried(user: AnyUser, exercises: Iterable[Exercise]) -> Iterable[Any]:
     graded = Submission.objects.of(user).recorded().filter(exercise__in=exercises).order_by()
     return graded.values("exercise_id", "framework").annotate(accepted=Count("pk", filter=Q(verdict="accepted")))
 

@@ -45,6 +45,11 @@ class Output:
     expected: ArrayView | None
     together: bool
 
+    @property
+    def agrees(self) -> bool:
+        """Whether nothing in it differs from what was expected."""
+        return self.together and self.actual is not None and not any(grid.wrong for grid in self.actual.grids)
+
 
 @dataclass(frozen=True)
 class CaseView:
@@ -59,6 +64,14 @@ class CaseView:
     @property
     def passed(self) -> bool:
         return self.verdict == "accepted"
+
+    @property
+    def differing(self) -> list[Output]:
+        return [output for output in self.outputs if not output.agrees]
+
+    @property
+    def agreeing(self) -> list[Output]:
+        return [output for output in self.outputs if output.agrees]
 
 
 @dataclass(frozen=True)

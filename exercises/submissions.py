@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -48,9 +49,8 @@ def gained(submission: Submission, passed: int) -> int | None:
         .exclude(report=None)
         .first()
     )
-    if before is None or not (before.report or {}).get("cases"):
-        return None
-    return passed - sum(case["verdict"] == "accepted" for case in before.report["cases"])
+    cases = (before.report or {}).get("cases") if before else None
+    return passed - sum(case["verdict"] == "accepted" for case in cases) if cases else None
 
 
 def after_acceptance(submission: Submission) -> dict[str, Any]:
@@ -58,11 +58,17 @@ def after_acceptance(submission: Submission) -> dict[str, Any]:
     if submission.verdict != "accepted" or submission.is_run:
         return {}
     exercise = submission.exercise
-    done = Submission.objects.accepted().filter(user=submission.user_id, exercise=exercise)
-    frameworks = set(done.values_list("framework", flat=True))
-    following = Exercise.objects.published().filter(position__gt=exercise.position).first()
+    done = Submission.objects.accepted().filter(user=submission.user_id)
+    frameworks = set(done.filter(exercise=exercise).values_list("framework", flat=True))
     other = next((name for name in exercise.frameworks if name not in frameworks), None)
-    return {"other_framework": other, "next": following}
+    return {"other_framework": other, "next": next_exercise(submission)}
+
+
+def next_exercise(submission: Submission) -> Exercise | None:
+    """The next one in the list that the person has not solved."""
+    solved = Submission.objects.accepted().filter(user=submission.user_id, exercise=OuterRef("pk"))
+    later = Exercise.objects.published().filter(~Exists(solved), position__gt=submission.exercise.position)
+    return later.first()
 
 
 @require_GET

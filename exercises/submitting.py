@@ -63,7 +63,7 @@ def is_plain_form(request: HttpRequest) -> bool:
 
 
 def known_framework(name: str | None, exercise: Exercise) -> str:
-    return name if name in exercise.frameworks else exercise.frameworks[0]
+    return str(name if name in exercise.frameworks else exercise.frameworks[0])
 
 
 def submit(user: AbstractBaseUser, exercise: Exercise, sent: Sent) -> Submission:
@@ -81,10 +81,11 @@ def submit(user: AbstractBaseUser, exercise: Exercise, sent: Sent) -> Submission
         if same is not None:
             return same
         check_pace(user)
+        assert exercise.version_id is not None, "only exercises with a version are shown"
         submission = Submission.objects.create(
-            user=user,
+            user_id=user.pk,
             exercise=exercise,
-            version=exercise.version,
+            version_id=exercise.version_id,
             framework=sent.framework,
             purpose=sent.purpose,
             source=sent.source,
@@ -104,6 +105,6 @@ def check_pace(user: AbstractBaseUser) -> None:
 
 def save_draft(user: AbstractBaseUser, exercise: Exercise, framework: str, source: str) -> Draft:
     draft, _ = Draft.objects.update_or_create(
-        user=user, exercise=exercise, framework=framework, defaults={"source": source}
+        user_id=user.pk, exercise=exercise, framework=framework, defaults={"source": source}
     )
     return draft

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import redis
+from celery import Task
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F
@@ -12,7 +13,7 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from exercises.grading import broker, grader_status
-from exercises.models import RUN_LIFE, Exercise, Purpose, Submission, new_attempt
+from exercises.models import RUN_LIFE, Exercise, Purpose, Submission, SubmissionQuerySet, new_attempt
 from exercises.signals import first_accepted
 from grader import app, grade
 
@@ -66,7 +67,7 @@ def grade_again(submission: Submission) -> None:
     enqueue(submission)
 
 
-@app.task(name="exercises.tasks.record", ignore_result=True)
+@app.task(name="exercises.tasks.record")  # type: ignore[untyped-decorator]
 def record(report: dict[str, Any]) -> None:
     """Write the report into its row, unless the row has a verdict or asked for another one since."""
     pk, attempt = int(report["job"]), str(report["attempt"])
@@ -78,7 +79,7 @@ def record(report: dict[str, Any]) -> None:
     finish(waiting, report)
 
 
-def finish(waiting: Any, report: dict[str, Any]) -> bool:
+def finish(waiting: SubmissionQuerySet, report: dict[str, Any]) -> bool:
     """Give the one row that waits its verdict; False when there is none."""
     with transaction.atomic():
         submission = waiting.select_related("exercise", "user").first()
@@ -118,13 +119,14 @@ def tell(submission_id: int) -> None:
         logger.warning("nobody was told of submission %s: %s", submission_id, error)
 
 
-@app.task(name="exercises.tasks.reap", ignore_result=True, acks_late=False)
-def reap() -> None:
+@app.task(bind=True, name="exercises.tasks.reap", acks_late=False)  # type: ignore[untyped-decorator]
+def reap(self: "Task[[], None]") -> None:
     """Send again what has waited too long, give up on what failed too often, delete the runs of the last hours."""
     now = timezone.now()
     Submission.objects.filter(purpose=Purpose.RUN, created__lt=now - RUN_LIFE).delete()
     waiting = Submission.objects.waiting()
-    limit = LOST_AFTER if messages_waiting() < waiting.count() else STUCK_AFTER
+    own = (self.request.properties or {}).get("delivery_tag", "")
+    limit = LOST_AFTER if messages_waiting(own) < waiting.count() else STUCK_AFTER
     if limit is STUCK_AFTER and not grader_status().on:
         return
     late = waiting.exclude(sent__gte=now - limit).filter(created__lt=now - LOST_AFTER)
@@ -135,16 +137,16 @@ def reap() -> None:
             return
 
 
-def messages_waiting() -> int:
-    """How many messages about submissions the broker holds; none when it is down."""
+def messages_waiting(own: str) -> int:
+    """How many messages about submissions the broker holds, apart from the caller's own; none when it is down."""
     try:
         client = broker(settings.REDIS_URL)
-        queues = sum(int(client.llen(name)) for name in (GRADING_QUEUE, "gpu", RESULTS_QUEUE))  # type: ignore[arg-type]
-        return queues + int(client.hlen("unacked"))  # type: ignore[arg-type]
+        queued = sum(int(client.llen(name)) for name in (GRADING_QUEUE, "gpu", RESULTS_QUEUE))
+        return queued + int(client.hlen("unacked")) - int(client.hexists("unacked", own))
     except (redis.RedisError, ValueError):
         return 0
 
 
 def give_up(submission: Submission) -> None:
-    report = {"verdict": "internal_error", "message": GAVE_UP, "seed": submission.seed, "cases": []}
+    report: dict[str, Any] = {"verdict": "internal_error", "message": GAVE_UP, "seed": submission.seed, "cases": []}
     finish(Submission.objects.waiting().filter(pk=submission.pk), report)

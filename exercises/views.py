@@ -65,14 +65,14 @@ def workbench(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def last_framework(request: HttpRequest, exercise: Exercise) -> str | None:
-    drafts = Draft.objects.filter(user_id=request.user.pk, exercise=exercise)
+    drafts = Draft.objects.of(request.user).filter(exercise=exercise)
     return drafts.order_by("-updated").values_list("framework", flat=True).first()
 
 
 def render_workbench(request: HttpRequest, exercise: Exercise, framework: str, **more: Any) -> HttpResponse:
     """The workbench; `more` carries a source and a result that a form without script has just sent."""
     folder = exercise.folder
-    saved = Draft.objects.filter(user_id=request.user.pk, exercise=exercise, framework=framework).first()
+    saved = Draft.objects.of(request.user).filter(exercise=exercise, framework=framework).first()
     recorded = Submission.objects.of(request.user).recorded().filter(exercise=exercise, framework=framework)
     recent = list(recorded.select_related("exercise").defer("report", "source")[: RECENT + 1])
     starter = folder.starter(framework)
@@ -87,7 +87,6 @@ def render_workbench(request: HttpRequest, exercise: Exercise, framework: str, *
         "recent": recent[:RECENT],
         "more_recent": len(recent) > RECENT,
         "help": Helping.read(request.user, exercise),
-        "next": Exercise.objects.published().filter(position__gt=exercise.position).first(),
         **more,
     }
     return render(request, "exercises/workbench.html", context)
@@ -155,7 +154,7 @@ def reset(request: HttpRequest, slug: str) -> HttpResponse:
     """Back to the starter."""
     exercise = find(slug)
     framework = known_framework(request.POST.get("framework"), exercise)
-    Draft.objects.filter(user_id=request.user.pk, exercise=exercise, framework=framework).delete()
+    Draft.objects.of(request.user).filter(exercise=exercise, framework=framework).delete()
     return redirect(address(exercise, framework))
 
 

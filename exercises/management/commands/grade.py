@@ -96,7 +96,13 @@ def lines_of(file: Path, report: Report) -> list[str]:
 
 
 def brief(shown: dict[str, Any]) -> str:
-    text = json.dumps(shown.get("values"))
+    text = rounded(shown.get("values"))
     cut = text if len(text) <= 200 else f"{text[:197]}..."
     shape = "" if not shown.get("shape") else f", shape {tuple(shown['shape'])}"
     return f"{cut}  ({shown.get('dtype')}{shape})"
+
+
+def rounded(value: Any) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(map(rounded, value))}]"
+    return f"{value:.6g}" if isinstance(value, float) else str(value)

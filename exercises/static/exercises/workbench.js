@@ -55,6 +55,7 @@
       button.hidden = button.matches("[data-go-to]") && !editor;
     }
     if (editor) editor.mark(Number(found.dataset.line || 0), found.dataset.lineMessage || "");
+    if (form && result.getBoundingClientRect().top > innerHeight - 120) result.scrollIntoView({ block: "start" });
     if (form && found.hasAttribute("data-recorded")) refresh(["standing", "help", "recent"]);
   }
 
