@@ -11,7 +11,9 @@ Layer = tuple[Array, Array]
 
 
 def activate(z: Array, activation: str) -> Array:
-    """Return the named activation of z: sigmoid, tanh, relu, step or linear.
+    r"""Return the named activation of z: sigmoid, tanh, relu, step or linear.
+
+    Formula: $\phi(z)$ with $\phi$ the function of that name; linear is $\phi(z) = z$.
 
     Shapes: z any; returns the shape of z.
     Raises: ValueError for an unknown name.

@@ -65,7 +65,9 @@ def early_stop(losses: Sequence[float], patience: int, min_delta: float) -> tupl
 def minibatches(
     X: Array, y: Array, batch_size: int, rng: np.random.Generator, drop_last: bool = False
 ) -> Iterator[tuple[Array, Array]]:
-    """Return an iterator over one epoch of mini-batches in random order.
+    r"""Return an iterator over one epoch of mini-batches in random order.
+
+    Formula: batch k holds the rows $\pi(kb), \dots, \pi(\min((k+1)b, N) - 1)$ of a random permutation $\pi$, b rows each.
 
     Shapes: X (N, ...), y (N, ...); yields pairs with batch_size rows each, the last one with the rest unless drop_last.
     Note: every row comes exactly once; X and y are permuted together; each call draws a new order from rng.

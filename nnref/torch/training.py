@@ -43,7 +43,9 @@ def ema_update(ema: Tensor, w: Tensor, decay: float, step: int | None = None) ->
 def minibatches(
     X: Tensor, y: Tensor, batch_size: int, generator: torch.Generator, drop_last: bool = False
 ) -> Iterator[tuple[Tensor, Tensor]]:
-    """Return an iterator over one epoch of mini-batches in random order.
+    r"""Return an iterator over one epoch of mini-batches in random order.
+
+    Formula: batch k holds the rows $\pi(kb), \dots, \pi(\min((k+1)b, N) - 1)$ of a random permutation $\pi$, b rows each.
 
     Shapes: X (N, ...), y (N, ...); yields pairs with batch_size rows each, the last one with the rest unless drop_last.
     Note: every row comes exactly once; X and y are permuted together; each call draws a new order from the generator.
