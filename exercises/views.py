@@ -100,18 +100,16 @@ def keeping_what_was_typed(view: View) -> View:
         if not CsrfCheck.fails(request):
             return view(request, slug)
         exercise = find(slug)
-        return answer_problem(request, exercise, read_form(request, exercise), STALE, status=403)
+        return answer_problem(request, exercise, read_form(request, exercise), STALE)
 
     return csrf_exempt(require_POST(checked))
 
 
-def answer_problem(
-    request: HttpRequest, exercise: Exercise, sent: Sent, problem: str, status: int = 200
-) -> HttpResponse:
+def answer_problem(request: HttpRequest, exercise: Exercise, sent: Sent, problem: str) -> HttpResponse:
     """The sentence in place, beside the source as it was sent."""
-    context = {"result": refused(problem), "status": status}
+    context = {"result": refused(problem)}
     if request.htmx:  # type: ignore[attr-defined]
-        return render(request, "exercises/_result.html", context, status=200)
+        return render(request, "exercises/_result.html", {**context, "in_workbench": True})
     kept = {"source": sent.source} if sent.source else {}
     return render_workbench(request, exercise, sent.framework, **context, **kept)
 

@@ -97,11 +97,13 @@ def test_what_is_no_array_is_said_in_words() -> None:
 @pytest.mark.parametrize(
     ("shown", "framework", "line"),
     [
-        pytest.param(array([[1.0, "nan"]]), "numpy", 'x = np.array([[1.0, float("nan")]], dtype=np.float64)\n', id="numpy"),
+        pytest.param(
+            array([[1.0, "nan"]]), "numpy", 'x = np.array([[1.0, float("nan")]], dtype=np.float64)\n', id="numpy"
+        ),
         pytest.param(array([True], "bool"), "numpy", "x = np.array([True], dtype=np.bool_)\n", id="booleans"),
         pytest.param(array([1, 2], "int64"), "torch", "x = torch.tensor([1, 2], dtype=torch.int64)\n", id="torch"),
         pytest.param({"dtype": "int", "shape": [], "values": 3}, "numpy", "x = 3\n", id="a number"),
-        pytest.param({"dtype": "str", "shape": [], "values": "a'b"}, "numpy", "x = \"a'b\"\n", id="a string"),
+        pytest.param({"dtype": "str", "shape": [], "values": "a'b"}, "numpy", 'x = "a\'b"\n', id="a string"),
     ],
 )
 def test_it_writes_an_input_as_python(shown: Shown, framework: str, line: str) -> None:

@@ -69,8 +69,12 @@ def test_it_names_the_file_that_is_wrong(softmax: Folder, name: str, text: str |
         pytest.param("topic: activations", "topic: magic", "topic: Value error, 'magic' is none of", id="topic"),
         pytest.param("entry: [softmax]", "entry: [soft max]", "entry: Value error, 'soft max'", id="entry"),
         pytest.param("title:", "titel:", "titel: Extra inputs are not permitted", id="a misspelt key"),
-        pytest.param("frameworks: [numpy, torch]", "frameworks: [jax]", "frameworks.0: Input should be", id="framework"),
-        pytest.param("frameworks: [numpy, torch]", "frameworks: [numpy]", "torch is not among", id="forbidden for nobody"),
+        pytest.param(
+            "frameworks: [numpy, torch]", "frameworks: [jax]", "frameworks.0: Input should be", id="framework"
+        ),
+        pytest.param(
+            "frameworks: [numpy, torch]", "frameworks: [numpy]", "torch is not among", id="forbidden for nobody"
+        ),
         pytest.param("seed: [6]", "limits: {cpu_seconds: 0}", "limits.cpu_seconds: Input should be gr", id="limits"),
     ],
 )

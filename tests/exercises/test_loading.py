@@ -21,7 +21,11 @@ def test_it_brings_a_folder_into_the_database(directory: Path, softmax: Folder) 
     exercise = Exercise.objects.get()
     assert result.created == 1
     assert exercise.folder == softmax
-    assert (exercise.title, exercise.topic, exercise.frameworks) == (softmax.facts.title, "activations", ["numpy", "torch"])
+    assert (exercise.title, exercise.topic, exercise.frameworks) == (
+        softmax.facts.title,
+        "activations",
+        ["numpy", "torch"],
+    )
 
 
 def test_loading_again_changes_nothing(directory: Path) -> None:

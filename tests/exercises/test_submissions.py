@@ -1,0 +1,151 @@
+"""The pages of submissions: whose they are, and what they show."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from exercises.models import Exercise, Submission
+from quiz.people.models import User
+
+CASE = {
+    "name": "rows",
+    "verdict": "wrong_answer",
+    "message": "1 of 2 values differ; largest at (1,): expected 4.0, got 5.0",
+    "inputs": {"x": {"dtype": "float64", "shape": [2], "values": [1.0, 2.0]}},
+    "expected": {"out": {"dtype": "float64", "shape": [2], "values": [3.0, 4.0]}},
+    "actual": {"out": {"dtype": "float64", "shape": [2], "values": [3.0, 5.0]}},
+    "max_abs_error": 1.0,
+    "times_tolerance": 1e9,
+    "index": [1],
+    "output": "out",
+}
+PASSED = {"name": "columns", "verdict": "accepted"}
+WRONG = {
+    "verdict": "wrong_answer",
+    "message": "1 of 2 cases fail: rows: 1 of 2 values differ",
+    "diagnosis": {"slug": "axis_0", "sentence": "You sum over `axis` 0."},
+    "cases": [PASSED, CASE],
+    "stdout": "<b>hello</b>",
+    "remarks": ["Line 3: NumPy warns."],
+}
+
+
+@pytest.fixture
+def submission(exercise: Exercise, alice: User) -> Submission:
+    return make(exercise, alice)
+
+
+def make(exercise: Exercise, user: User, report: dict[str, Any] | None = None, **more: Any) -> Submission:
+    report = report or WRONG
+    values = {"version": exercise.version, "framework": "numpy", "source": "x = 1", "verdict": report["verdict"]}
+    return Submission.objects.create(user=user, exercise=exercise, report=report, **{**values, **more})
+
+
+def shown(client: Client, submission: Submission) -> str:
+    answer = client.get(submission.get_absolute_url())
+    assert answer.status_code == 200
+    return str(answer.content.decode())
+
+
+@pytest.mark.parametrize("page", ["submission", "result", "events"])
+def test_a_stranger_does_not_find_it(client: Client, bob: User, submission: Submission, page: str) -> None:
+    client.force_login(bob)
+
+    assert client.get(reverse(f"exercises:{page}", args=[submission.pk])).status_code == 404
+
+
+def test_a_visitor_does_not_find_it(client: Client, submission: Submission) -> None:
+    assert client.get(submission.get_absolute_url()).status_code == 404
+
+
+def test_staff_may_look(client: Client, submission: Submission) -> None:
+    client.force_login(User.objects.create_user("staff", is_staff=True))
+
+    assert "by alice" in shown(client, submission)
+
+
+def test_it_says_the_sentence_and_the_mistake(as_alice: Client, submission: Submission) -> None:
+    page = shown(as_alice, submission)
+
+    assert "1 of 2 cases fail: rows: 1 of 2 values differ" in page
+    assert "You sum over <code>axis</code> 0." in page
+
+
+def test_the_first_case_that_fails_is_open(as_alice: Client, submission: Submission) -> None:
+    assert '<details class="case case--bad" open>' in shown(as_alice, submission)
+
+
+def test_the_worst_cell_stands_beside_what_was_wanted(as_alice: Client, submission: Submission) -> None:
+    page = shown(as_alice, submission)
+
+    assert 'worst">5.<small>' in page
+    assert "want 4." in page
+
+
+def test_what_the_code_printed_is_text(as_alice: Client, submission: Submission) -> None:
+    assert "&lt;b&gt;hello&lt;/b&gt;" in shown(as_alice, submission)
+
+
+def test_a_waiting_page_looks_again_without_script(as_alice: Client, submission: Submission) -> None:
+    Submission.objects.update(verdict="", report=None)
+    page = shown(as_alice, submission)
+
+    assert '<noscript><meta http-equiv="refresh" content="2"></noscript>' in page
+
+
+def test_a_finished_page_does_not(as_alice: Client, submission: Submission) -> None:
+    assert "http-equiv" not in shown(as_alice, submission)
+
+
+def test_a_line_in_the_message_is_marked(as_alice: Client, exercise: Exercise, alice: User) -> None:
+    error = {"verdict": "runtime_error", "message": "NameError: name 'y' is not defined (line 5)", "cases": []}
+
+    assert 'data-line="5"' in shown(as_alice, make(exercise, alice, error))
+
+
+def test_not_attempted_yet_is_no_failure(as_alice: Client, exercise: Exercise, alice: User) -> None:
+    report = {"verdict": "runtime_error", "message": "Not attempted yet: it raises NotImplementedError.", "cases": []}
+    page = shown(as_alice, make(exercise, alice, report))
+
+    assert "result--warn" in page
+    assert "stopped with an error" not in page
+
+
+def test_it_compares_with_the_submission_before(as_alice: Client, exercise: Exercise, alice: User) -> None:
+    make(exercise, alice)
+    better = make(exercise, alice, {"verdict": "accepted", "message": "", "cases": [PASSED, PASSED]})
+
+    assert "1 more passing than before" in shown(as_alice, better)
+
+
+def test_after_an_acceptance_comes_the_other_framework(as_alice: Client, exercise: Exercise, alice: User) -> None:
+    done = make(exercise, alice, {"verdict": "accepted", "message": "All pass.", "cases": []})
+
+    assert "Now in PyTorch" in shown(as_alice, done)
+
+
+def test_the_history_lists_what_was_submitted(as_alice: Client, submission: Submission, bob: User) -> None:
+    make(submission.exercise, bob)
+    make(submission.exercise, submission.user, purpose="run")
+
+    assert list(as_alice.get("/submissions/").context["page"]) == [submission]
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("?verdict=accepted", 0),
+        ("?verdict=wrong_answer", 1),
+        ("?exercise=softmax", 1),
+        ("?exercise=relu", 0),
+        ("?page=9", 1),
+    ],
+)
+def test_the_history_can_be_narrowed(as_alice: Client, submission: Submission, query: str, count: int) -> None:
+    assert len(as_alice.get(f"/submissions/{query}").context["page"]) == count
+
+
+def test_a_visitor_has_an_empty_history(client: Client, db: None) -> None:
+    assert "Nothing here yet" in client.get("/submissions/").content.decode()

@@ -1,0 +1,139 @@
+"""The workbench, its drafts and its help."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from exercises.folder import Folder
+from exercises.models import Draft, Exercise, Help, Submission
+from quiz.people.models import User
+
+WORKBENCH = "/exercises/softmax/"
+
+pytestmark = pytest.mark.usefixtures("exercise")
+
+
+def page(client: Client, query: str = "") -> str:
+    answer = client.get(WORKBENCH + query)
+    assert answer.status_code == 200
+    return str(answer.content.decode())
+
+
+def editor(client: Client, query: str = "") -> str:
+    return str(client.get(WORKBENCH + query).context["source"])
+
+
+def test_it_shows_the_task_with_formulas_and_the_starter(client: Client, softmax: Folder) -> None:
+    shown = page(client)
+
+    assert "<math" in shown
+    assert editor(client) == softmax.starter("numpy")
+
+
+def test_the_other_framework_has_its_own_starter(client: Client, softmax: Folder) -> None:
+    assert editor(client, "?framework=torch") == softmax.starter("torch")
+
+
+def test_an_unknown_exercise_is_not_found(client: Client) -> None:
+    assert client.get("/exercises/nothing/").status_code == 404
+
+
+def test_an_exercise_that_is_not_published_is_not_found(client: Client, exercise: Exercise) -> None:
+    Exercise.objects.update(published=False)
+
+    assert client.get(WORKBENCH).status_code == 404
+
+
+def test_a_look_makes_nobody_a_guest(client: Client) -> None:
+    page(client)
+
+    assert not User.objects.exists()
+
+
+def save(client: Client, source: str, framework: str = "numpy", **more: Any) -> Any:
+    return client.post(WORKBENCH + "draft", {"framework": framework, "source": source}, **more)
+
+
+def test_drafts_of_both_frameworks_are_kept(as_alice: Client) -> None:
+    save(as_alice, "in numpy")
+    save(as_alice, "in torch", "torch")
+
+    assert editor(as_alice, "?framework=numpy") == "in numpy"
+    assert editor(as_alice, "?framework=torch") == "in torch"
+
+
+def test_it_opens_with_the_framework_of_the_last_draft(as_alice: Client) -> None:
+    save(as_alice, "in numpy")
+    save(as_alice, "in torch", "torch")
+
+    assert editor(as_alice) == "in torch"
+
+
+def test_the_editor_is_told_when_its_draft_was_saved(as_alice: Client) -> None:
+    answer = save(as_alice, "x = 1", headers={"Accept": "application/json"})
+
+    assert answer.json()["saved"] == int(Draft.objects.get().updated.timestamp() * 1000)
+
+
+def test_a_draft_that_cannot_be_kept_says_why(as_alice: Client) -> None:
+    answer = save(as_alice, "\0", headers={"Accept": "application/json"})
+
+    assert "NUL" in answer.json()["problem"]
+    assert not Draft.objects.exists()
+
+
+def test_a_draft_is_nobody_elses(as_alice: Client, bob: User, softmax: Folder) -> None:
+    save(as_alice, "mine")
+    as_alice.force_login(bob)
+
+    assert editor(as_alice) == softmax.starter("numpy")
+
+
+def test_reset_brings_back_the_starter_of_one_framework(as_alice: Client, softmax: Folder) -> None:
+    save(as_alice, "in numpy")
+    save(as_alice, "in torch", "torch")
+    as_alice.post(WORKBENCH + "reset", {"framework": "numpy"})
+
+    assert editor(as_alice, "?framework=numpy") == softmax.starter("numpy")
+    assert editor(as_alice, "?framework=torch") == "in torch"
+
+
+def test_hints_come_one_by_one(as_alice: Client) -> None:
+    assert "Hint 1</summary>" not in page(as_alice)
+
+    as_alice.post(WORKBENCH + "hint")
+    first = page(as_alice)
+    assert "Hint 1</summary>" in first
+    assert "Hint 2</summary>" not in first
+
+
+def test_there_are_no_more_hints_than_there_are(as_alice: Client, softmax: Folder) -> None:
+    for _ in range(len(softmax.hints) + 2):
+        as_alice.post(WORKBENCH + "hint")
+
+    assert Help.objects.get().hints == len(softmax.hints)
+
+
+def test_the_editorial_is_not_in_the_page_before(as_alice: Client) -> None:
+    assert "What interviewers ask next" not in page(as_alice)
+
+
+def test_giving_up_opens_the_editorial(as_alice: Client) -> None:
+    as_alice.post(WORKBENCH + "give-up")
+
+    assert "What interviewers ask next" in page(as_alice)
+
+
+def test_solving_opens_the_editorial(as_alice: Client, alice: User, exercise: Exercise) -> None:
+    Submission.objects.create(
+        user=alice, exercise=exercise, version=exercise.version, framework="numpy", verdict="accepted"
+    )
+
+    assert "What interviewers ask next" in page(as_alice)
+
+
+def test_a_hint_comes_alone_to_htmx(as_alice: Client) -> None:
+    answer = as_alice.post(WORKBENCH + "hint", headers={"HX-Request": "true"}).content.decode()
+
+    assert answer.startswith('<section id="help"')
