@@ -45,7 +45,7 @@ def minibatches(
 ) -> Iterator[tuple[Tensor, Tensor]]:
     r"""Return an iterator over one epoch of mini-batches in random order.
 
-    Formula: batch k holds the rows $\pi(kb), \dots, \pi(\min((k+1)b, N) - 1)$ of a random permutation $\pi$, b rows each.
+    Formula: batch k holds the rows $\pi(kb), \dots, \pi(\min((k+1)b, N) - 1)$ of a random permutation $\pi$.
 
     Shapes: X (N, ...), y (N, ...); yields pairs with batch_size rows each, the last one with the rest unless drop_last.
     Note: every row comes exactly once; X and y are permuted together; each call draws a new order from the generator.
