@@ -56,6 +56,7 @@ from nnref.numpy.losses import (
     mse_loss,
     triplet_loss,
 )
+from nnref.numpy.metrics import bleu, kfold, metrics, roc_auc
 from nnref.numpy.normalization import (
     batchnorm,
     batchnorm2d,
@@ -67,6 +68,7 @@ from nnref.numpy.normalization import (
 )
 from nnref.numpy.optimizers import adagrad, adam, adamw, clip_grad_norm, clip_grad_value, rmsprop, sgd_momentum
 from nnref.numpy.perceptron import perceptron_fit
+from nnref.numpy.pooling import avgpool, global_avg_pool, maxpool, maxpool_backward
 from nnref.numpy.recurrent import dense, gru_step, lstm_step, rnn_backward, rnn_forward, rnn_grad_norms, rnn_step
 from nnref.numpy.regularization import elastic_net, soft_threshold
 from nnref.numpy.residual import dense_block_channels, residual_block, skip_concat, skip_sum
@@ -80,12 +82,14 @@ __all__ = [
     "affine",
     "affine_backward",
     "attention",
+    "avgpool",
     "batchnorm",
     "batchnorm2d",
     "batchnorm_backward",
     "bce_with_logits",
     "bias_variance",
     "binary_cross_entropy",
+    "bleu",
     "block",
     "causal_attention",
     "clip_grad_norm",
@@ -114,10 +118,12 @@ __all__ = [
     "focal_loss",
     "fold_bn",
     "gelu",
+    "global_avg_pool",
     "gradient_norms",
     "gru_step",
     "im2col",
     "info_nce",
+    "kfold",
     "label_smoothing_ce",
     "layernorm",
     "layernorm_backward",
@@ -131,6 +137,9 @@ __all__ = [
     "lstm_step",
     "masked_cross_entropy",
     "matmul",
+    "maxpool",
+    "maxpool_backward",
+    "metrics",
     "mha",
     "minibatches",
     "mlp_forward",
@@ -147,6 +156,7 @@ __all__ = [
     "rnn_forward",
     "rnn_grad_norms",
     "rnn_step",
+    "roc_auc",
     "rope",
     "sgd_momentum",
     "sgd_step",

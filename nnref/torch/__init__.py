@@ -66,6 +66,7 @@ from nnref.torch.normalization import (
 )
 from nnref.torch.optimizers import adagrad, adam, adamw, clip_grad_norm, clip_grad_value, rmsprop, sgd_momentum
 from nnref.torch.perceptron import perceptron_fit
+from nnref.torch.pooling import avgpool, global_avg_pool, maxpool, maxpool_backward
 from nnref.torch.recurrent import dense, gru_step, lstm_step, rnn_backward, rnn_forward, rnn_grad_norms, rnn_step
 from nnref.torch.regularization import elastic_net, soft_threshold
 from nnref.torch.residual import dense_block_channels, residual_block, skip_concat, skip_sum
@@ -79,6 +80,7 @@ __all__ = [
     "affine",
     "affine_backward",
     "attention",
+    "avgpool",
     "batchnorm",
     "batchnorm2d",
     "batchnorm_backward",
@@ -110,6 +112,7 @@ __all__ = [
     "focal_loss",
     "fold_bn",
     "gelu",
+    "global_avg_pool",
     "gradient_norms",
     "gru_step",
     "im2col",
@@ -127,6 +130,8 @@ __all__ = [
     "lstm_step",
     "masked_cross_entropy",
     "matmul",
+    "maxpool",
+    "maxpool_backward",
     "mha",
     "minibatches",
     "mlp_forward",

@@ -1,0 +1,11 @@
+"""You return one minus the area: count the pairs in which the positive example has the higher score."""
+
+import numpy as np
+
+
+def roc_auc(y, score):
+    y = np.asarray(y, dtype=bool)
+    if y.all() or not y.any():
+        raise ValueError("both classes are needed")
+    gaps = score[~y][:, None] - score[y]
+    return ((gaps > 0) + 0.5 * (gaps == 0)).mean()
