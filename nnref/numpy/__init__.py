@@ -43,6 +43,7 @@ from nnref.numpy.counting import count_macs, count_params
 from nnref.numpy.dropout import dropout, dropout_backward
 from nnref.numpy.embedding import embedding, embedding_backward
 from nnref.numpy.gradient_descent import sgd_step
+from nnref.numpy.initialization import he, xavier
 from nnref.numpy.linear import activate, collapse_linear, matmul, mlp_forward, neuron
 from nnref.numpy.losses import (
     bce_with_logits,
@@ -121,6 +122,7 @@ __all__ = [
     "global_avg_pool",
     "gradient_norms",
     "gru_step",
+    "he",
     "im2col",
     "info_nce",
     "kfold",
@@ -176,4 +178,5 @@ __all__ = [
     "tanh_backward",
     "triplet_loss",
     "two_layer_loss",
+    "xavier",
 ]

@@ -42,6 +42,7 @@ from nnref.torch.convolution import col2im, conv1d_matrix, conv2d, conv2d_backwa
 from nnref.torch.dropout import dropout, dropout_backward
 from nnref.torch.embedding import embedding, embedding_backward
 from nnref.torch.gradient_descent import sgd_step
+from nnref.torch.initialization import he, xavier
 from nnref.torch.linear import activate, collapse_linear, matmul, mlp_forward, neuron
 from nnref.torch.losses import (
     bce_with_logits,
@@ -115,6 +116,7 @@ __all__ = [
     "global_avg_pool",
     "gradient_norms",
     "gru_step",
+    "he",
     "im2col",
     "info_nce",
     "label_smoothing_ce",
@@ -167,4 +169,5 @@ __all__ = [
     "tanh_backward",
     "triplet_loss",
     "two_layer_loss",
+    "xavier",
 ]
