@@ -37,6 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "exercise": first_exercise(solved),
         "exercise_count": Exercise.objects.filter(published=True).count(),
         "solved_count": len(solved),
+        "fifteen": Question.objects.published().filter(seed__isnull=False).exists(),
         "session": open_session(user),
         "written": last_written(user, solved),
     }

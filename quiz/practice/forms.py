@@ -4,7 +4,8 @@ from django import forms
 
 from quiz.bank.items import KINDS
 from quiz.bank.topics import TOPICS
-from quiz.practice.drawing import LENGTH, LENGTHS
+from quiz.practice.drawing import LENGTH, LENGTHS, Wish
+from quiz.practice.models import COLLECTIONS
 
 
 class StartForm(forms.Form):
@@ -19,6 +20,7 @@ class StartForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     length = forms.ChoiceField(choices=[(length, f"{length} items") for length in LENGTHS], required=False)
+    collection = forms.ChoiceField(choices=[("", ""), *COLLECTIONS.items()], required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -26,3 +28,10 @@ class StartForm(forms.Form):
 
     def clean_length(self) -> int:
         return int(self.cleaned_data["length"] or LENGTH)
+
+    def wish(self) -> Wish:
+        """What was chosen. A collection is asked whole, whatever else the form says."""
+        chosen = self.cleaned_data
+        if chosen["collection"]:
+            return Wish(collection=chosen["collection"])
+        return Wish(tuple(chosen["topics"]), tuple(chosen["kinds"]), chosen["length"])

@@ -16,6 +16,8 @@ from quiz.bank.presenting import new_seed
 from quiz.bank.topics import TOPICS
 from quiz.people.models import User
 
+COLLECTIONS = {"fifteen": "The fifteen first questions"}
+
 
 class Session(models.Model):
     """One quiz session of one person: a fixed row of items, drawn when it started."""
@@ -23,6 +25,7 @@ class Session(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="quiz_sessions")
     topics = models.JSONField(default=list)
     kinds = models.JSONField(default=list)
+    collection = models.CharField(max_length=20, blank=True, default="")
     seed = models.PositiveBigIntegerField()
     created = models.DateTimeField(auto_now_add=True)
     finished = models.DateTimeField(null=True)
@@ -39,7 +42,9 @@ class Session(models.Model):
 
     @property
     def title(self) -> str:
-        """Its topics by name."""
+        """The name of its collection, or its topics by name."""
+        if self.collection:
+            return COLLECTIONS.get(self.collection, self.collection)
         return ", ".join(TOPICS.get(topic, topic) for topic in self.topics) or "All topics"
 
     def counted(self) -> "models.QuerySet[Entry]":
@@ -64,10 +69,16 @@ class Session(models.Model):
             for position, (item, seed) in enumerate(items, start=1)
         )
 
+    def _like(self, user: User, seed: int) -> "Session":
+        """A new session with the same choices, and no items yet."""
+        return Session.objects.create(
+            user=user, topics=self.topics, kinds=self.kinds, collection=self.collection, seed=seed
+        )
+
     @transaction.atomic
     def again_for(self, user: User) -> "Session":
         """The same session for another person, with nothing answered: for a guest whom the browser forgot."""
-        session = Session.objects.create(user=user, topics=self.topics, kinds=self.kinds, seed=self.seed)
+        session = self._like(user, self.seed)
         session.add(self.entries.order_by("position").values_list("item_id", "seed"))
         return session
 
@@ -82,7 +93,7 @@ class Session(models.Model):
         items = [(live[key], new_seed()) for key in keys if key in live]
         if not items:
             return None
-        session = Session.objects.create(user=self.user, topics=self.topics, kinds=self.kinds, seed=new_seed())
+        session = self._like(self.user, new_seed())
         session.add(items)
         return session
 

@@ -29,8 +29,7 @@ def start(request: PageRequest) -> HttpResponse:
     form = StartForm(request.POST)
     if not form.is_valid():
         return start_page(request, form, status=422)
-    chosen = form.cleaned_data
-    session = start_session(request.ensure_user(), chosen["topics"], chosen["kinds"], chosen["length"])
+    session = start_session(request.ensure_user(), form.wish())
     if session is None:
         messages.info(request, "There is nothing of that kind yet: choose more topics or more kinds.")
         return redirect("practice:start")
@@ -48,6 +47,7 @@ def start_page(request: PageRequest, form: StartForm, status: int = 200) -> Http
         "form": form,
         "open": [session for session in sessions if session.finished is None],
         "finished": [session for session in sessions if session.finished is not None],
+        "fifteen": Question.objects.published().filter(seed__isnull=False).exists(),
         "counts": dict(Question.objects.published().order_by().values_list("topic").annotate(count=live)),
     }
     return render(request, "practice/start.html", context, status=status)

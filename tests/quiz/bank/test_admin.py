@@ -3,7 +3,7 @@
 import pytest
 
 from quiz.bank.models import Answer, Item, Question, State
-from quiz.practice.drawing import draw_items
+from quiz.practice.drawing import Wish, draw_items
 
 pytestmark = pytest.mark.django_db
 NEW = {
@@ -158,11 +158,11 @@ def test_items_are_moved_and_removed(teacher_client, make_question):
 
 def test_publishing_puts_it_into_sessions_at_once(teacher_client, learner, draft):
     add(teacher_client, draft, "single", CHOICE)
-    assert draw_items(learner, [], [], 10, 0) == []
+    assert draw_items(learner, Wish(), 0) == []
     teacher_client.post(f"/admin/bank/question/{draft.pk}/change/", NEW | {"_publish": ""})
-    assert draw_items(learner, [], [], 10, 0) == [draft.live_items().get().pk]
+    assert draw_items(learner, Wish(), 0) == [draft.live_items().get().pk]
     teacher_client.post(f"/admin/bank/question/{draft.pk}/change/", NEW | {"_retire": ""})
-    assert draw_items(learner, [], [], 10, 0) == []
+    assert draw_items(learner, Wish(), 0) == []
 
 
 def test_an_unfinished_question_is_not_published(teacher_client, draft):

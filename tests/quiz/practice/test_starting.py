@@ -3,7 +3,7 @@
 import pytest
 
 from quiz.bank.models import Answer, State
-from quiz.practice.drawing import draw_items, start_session
+from quiz.practice.drawing import Wish, draw_items, start_session
 from quiz.practice.models import Session
 
 pytestmark = pytest.mark.django_db
@@ -16,20 +16,20 @@ def drawn(session):
 def test_no_item_comes_twice(learner, make_question):
     for number in range(5):
         make_question(f"question-{number}")
-    entries = drawn(start_session(learner, [], [], 20))
+    entries = drawn(start_session(learner, Wish(length=20)))
     assert len(entries) == len({entry.item_id for entry in entries}) == 20
     assert [entry.position for entry in entries] == list(range(1, 21))
 
 
 def test_a_session_is_as_long_as_there_are_items(learner, make_question):
     make_question()
-    assert len(drawn(start_session(learner, [], [], 10))) == 4
+    assert len(drawn(start_session(learner, Wish()))) == 4
 
 
 def test_topics_and_kinds_are_kept_to(learner, make_question):
     make_question("dropout")
     make_question("momentum", topic="training")
-    entries = drawn(start_session(learner, ["training"], ["single", "free"], 10))
+    entries = drawn(start_session(learner, Wish(("training",), ("single", "free"))))
     assert {entry.item.question.slug for entry in entries} == {"momentum"}
     assert {entry.item.kind for entry in entries} == {"single", "free"}
 
@@ -37,7 +37,7 @@ def test_topics_and_kinds_are_kept_to(learner, make_question):
 def test_one_item_of_each_question_comes_before_a_second_one(learner, make_question):
     for number in range(4):
         make_question(f"question-{number}")
-    entries = drawn(start_session(learner, [], [], 4))
+    entries = drawn(start_session(learner, Wish(length=4)))
     assert len({entry.item.question_id for entry in entries}) == 4
 
 
@@ -46,27 +46,27 @@ def test_what_was_right_before_comes_last(learner, make_question):
     known = question.live_items().get(kind="single")
     Answer.objects.create(user=learner, item=known, seed=0, response={}, outcome="right", score=1)
     for seed in range(10):
-        assert draw_items(learner, [], [], 10, seed)[-1] == known.pk
+        assert draw_items(learner, Wish(), seed)[-1] == known.pk
 
 
 def test_a_seed_draws_the_same_again(learner, make_question):
     for number in range(4):
         make_question(f"question-{number}")
-    assert draw_items(learner, [], [], 10, 5) == draw_items(learner, [], [], 10, 5)
-    assert len({tuple(draw_items(learner, [], [], 10, seed)) for seed in range(10)}) > 1
+    assert draw_items(learner, Wish(), 5) == draw_items(learner, Wish(), 5)
+    assert len({tuple(draw_items(learner, Wish(), seed)) for seed in range(10)}) > 1
 
 
 @pytest.mark.parametrize("state", [State.DRAFT, State.RETIRED])
 def test_only_published_questions_are_asked(learner, make_question, state):
     make_question(state=state)
-    assert start_session(learner, [], [], 10) is None
+    assert start_session(learner, Wish()) is None
 
 
 def test_what_is_published_now_is_asked_now(learner, make_question):
     question = make_question(state=State.DRAFT)
     question.state = State.PUBLISHED
     question.save()
-    assert len(drawn(start_session(learner, [], [], 10))) == 4
+    assert len(drawn(start_session(learner, Wish()))) == 4
 
 
 def test_starting_leads_to_the_first_item(learner_client, make_question):
@@ -116,3 +116,51 @@ def test_looking_makes_no_guest(client, make_question, django_user_model):
     make_question()
     assert client.get("/practice/?topic=regularisation").status_code == 200
     assert not django_user_model.objects.exists()
+
+
+def test_the_fifteen_are_asked_in_their_order_one_item_each(learner_client, make_question):
+    for number in (3, 1, 2):
+        make_question(f"question-{number}", seed=number)
+    make_question("another")
+    learner_client.post("/practice/", {"collection": "fifteen"})
+    entries = drawn(Session.objects.get())
+    assert [entry.item.question.seed for entry in entries] == [1, 2, 3]
+    assert all(entry.item.content.scored for entry in entries)
+
+
+def test_the_fifteen_ask_what_was_not_right_before(learner, make_question):
+    question = make_question(seed=1)
+    for item in question.live_items().exclude(kind="numeric"):
+        Answer.objects.create(user=learner, item=item, seed=0, response={}, outcome="right", score=1)
+    numeric = question.live_items().get(kind="numeric").pk
+    assert {tuple(draw_items(learner, Wish(collection="fifteen"), seed)) for seed in range(10)} == {(numeric,)}
+
+
+def test_the_fifteen_are_one_click_away_and_can_be_continued(learner_client, make_question):
+    make_question(seed=1)
+    for page in ("/", "/practice/", "/questions/?set=fifteen"):
+        assert 'name="collection" value="fifteen"' in learner_client.get(page).content.decode()
+    learner_client.post("/practice/", {"collection": "fifteen"})
+    session = Session.objects.get()
+    assert session.title == "The fifteen first questions"
+    assert (
+        f'Continue<span class="visually-hidden"> {session.title}' in learner_client.get("/practice/").content.decode()
+    )
+
+
+def test_another_wish_is_another_session(learner_client, make_question):
+    make_question(seed=1)
+    learner_client.post("/practice/", {"collection": "fifteen"})
+    learner_client.post("/practice/", {})
+    assert Session.objects.count() == 2
+
+
+@pytest.mark.parametrize("page", ["/", "/questions/?topic=regularisation"])
+def test_a_topic_is_one_click_away(client, make_question, page):
+    make_question()
+    assert 'name="topics" value="regularisation"' in client.get(page).content.decode()
+
+
+def test_without_the_fifteen_there_is_no_button(client, make_question):
+    make_question()
+    assert 'value="fifteen"' not in client.get("/").content.decode() + client.get("/practice/").content.decode()
