@@ -13,6 +13,7 @@ from exercises.models import Draft, Exercise, Submission
 from quiz.bank.models import Answer, Item, Question, State
 from quiz.bank.topics import TOPICS
 from quiz.board.models import Award
+from quiz.paths.entries import shipped_paths
 from quiz.people.models import User
 from quiz.practice.models import Session
 
@@ -34,6 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
     solved = solved_slugs(user)
     context = {
         "topics": topic_map(user),
+        "paths": shipped_paths(),
         "exercise": first_exercise(solved),
         "exercise_count": Exercise.objects.filter(published=True).count(),
         "solved_count": len(solved),

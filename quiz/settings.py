@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "quiz.people",
     "quiz.bank",
     "quiz.practice",
+    "quiz.paths",
     "quiz.board",
     "quiz",
     "exercises",

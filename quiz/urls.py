@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("quiz.board.urls")),
     path("questions/", include("quiz.bank.urls")),
     path("practice/", include("quiz.practice.urls")),
+    path("paths/", include("quiz.paths.urls")),
     path("accounts/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),
     path("", include("exercises.urls")),
