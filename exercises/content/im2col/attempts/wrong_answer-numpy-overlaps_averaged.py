@@ -1,0 +1,34 @@
+"""Your `col2im` averages overlaps, so that it undoes `im2col`: it is the adjoint, which adds."""
+
+import numpy as np
+
+
+def col2im_count(n, c, h, w, kh, kw, stride, padding):
+    count = np.zeros((h + 2 * padding, w + 2 * padding))
+    for i in range((h + 2 * padding - kh) // stride + 1):
+        for j in range((w + 2 * padding - kw) // stride + 1):
+            count[i * stride : i * stride + kh, j * stride : j * stride + kw] += 1
+    return np.maximum(count, 1)[padding : padding + h, padding : padding + w]
+
+
+def im2col(x, kh, kw, stride=1, padding=0):
+    padded = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
+    oh = (padded.shape[2] - kh) // stride + 1
+    ow = (padded.shape[3] - kw) // stride + 1
+    rows = []
+    for i in range(oh):
+        starts = [j * stride for j in range(ow)]
+        rows.append([padded[:, :, i * stride : i * stride + kh, j : j + kw] for j in starts])
+    windows = np.stack([np.stack(row, axis=2) for row in rows], axis=2)  # (N, C, oh, ow, kh, kw)
+    return windows.transpose(0, 2, 3, 1, 4, 5).reshape(-1, x.shape[1] * kh * kw)
+
+
+def col2im(cols, x_shape, kh, kw, stride=1, padding=0):
+    n, c, h, w = x_shape
+    oh, ow = (h + 2 * padding - kh) // stride + 1, (w + 2 * padding - kw) // stride + 1
+    windows = cols.reshape(n, oh, ow, c, kh, kw).transpose(0, 3, 1, 2, 4, 5)
+    padded = np.zeros((n, c, h + 2 * padding, w + 2 * padding), dtype=cols.dtype)
+    for i in range(oh):
+        for j in range(ow):
+            padded[:, :, i * stride : i * stride + kh, j * stride : j * stride + kw] += windows[:, :, i, j]
+    return padded[:, :, padding : padding + h, padding : padding + w] / col2im_count(n, c, h, w, kh, kw, stride, padding)

@@ -1,0 +1,17 @@
+"""You join along the batch: channels are on axis 1, and the axis is an argument."""
+
+import numpy as np
+
+
+def skip_sum(x, y):
+    if x.shape != y.shape:
+        raise ValueError(f"different shapes: {tuple(x.shape)} and {tuple(y.shape)}")
+    return x + y
+
+
+def skip_concat(x, y, axis=1):
+    return np.concatenate([x, y], axis=0)
+
+
+def dense_block_channels(c0, growth, layers):
+    return c0 + layers * growth
