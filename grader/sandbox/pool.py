@@ -11,7 +11,7 @@ from grader.sandbox.child import Child
 from grader.sandbox.limits import Outcome, SandboxFailure, SandboxUnavailable
 from grader.sandbox.start import Zygote
 
-_PATIENCE_SECONDS = 60.0
+_PATIENCE_SECONDS = 150.0  # longer than a zygote may take to start
 _CHILDREN_PER_ZYGOTE = 2000
 _REST_SECONDS = 20.0  # between two renewals, lest crashing submissions keep the machine busy with them
 _LOOK_SECONDS = 0.05

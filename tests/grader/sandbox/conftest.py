@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import tempfile
 import textwrap
 import threading
 import time
@@ -70,13 +71,14 @@ def tell(run: Run) -> Callable[[str], str]:
 
 @dataclass(frozen=True)
 class Census:
-    """What there is of processes, mounts, control groups, descriptors and threads that could be left behind."""
+    """What there is of processes, mounts, control groups, descriptors, threads and files that could be left behind."""
 
     processes: int
     mounts: int
     groups: int
     descriptors: int
     threads: int
+    files: int
 
 
 def count_everything() -> Census:
@@ -86,6 +88,7 @@ def count_everything() -> Census:
         groups=len(groups_of(os.getpid())),
         descriptors=len(os.listdir("/proc/self/fd")),
         threads=threading.active_count(),
+        files=len(os.listdir(tempfile.gettempdir())) + len(os.listdir("/dev/shm")),
     )
 
 
@@ -111,8 +114,11 @@ def descendants(pid: int | None = None) -> set[int]:
 
 
 @pytest.fixture(scope="session")
-def census() -> Callable[[], Census]:
-    return count_everything
+def census(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Census]]:
+    """Return a function that counts; files that this process makes go where nobody else's are."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tempfile, "tempdir", str(tmp_path_factory.mktemp("temporary")))
+        yield count_everything
 
 
 @pytest.fixture

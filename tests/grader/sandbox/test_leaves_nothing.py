@@ -63,3 +63,23 @@ def test_no_descriptor_of_the_worker_reaches_its_zygotes(sandbox, tmp_path):
         launcher = sandbox._pools["echo"]._zygote.process.pid
         held = [os.readlink(entry) for entry in Path(f"/proc/{launcher}/fd").iterdir()]
     assert not any("secret" in name for name in held)
+
+
+def test_many_submissions_make_nothing_grow(sandbox, census, eventually):
+    def resident_kib(pid: int | str) -> int:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS:"))
+
+    def zygote() -> str:
+        launcher = sandbox._pools["echo"]._zygote.process.pid
+        return Path(f"/proc/{launcher}/task/{launcher}/children").read_text().split()[0]
+
+    for _ in range(20):
+        sandbox.run("echo", b"", Limits())
+    assert eventually(lambda: settled(sandbox))
+    before, own, other = census(), resident_kib("self"), resident_kib(zygote())
+    for _ in range(150):
+        sandbox.run("echo", b"import numpy; send(numpy.ones(1000).tobytes())", Limits())
+    assert eventually(lambda: settled(sandbox) and census() == before), (before, census())
+    assert resident_kib("self") - own < 4096
+    assert resident_kib(zygote()) - other < 4096
