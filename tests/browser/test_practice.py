@@ -76,7 +76,7 @@ def test_a_number_that_cannot_be_read_is_refused_and_not_counted(page: Page) -> 
     page.get_by_role("button", name="Start").click()
     page.locator(".number__input").fill("about a half")
     page.locator("[data-check]").click()
-    expect(page.get_by_role("alert")).to_contain_text("about a half")
+    expect(page.get_by_role("alert")).to_contain_text("does not read as a number")
     expect(page.locator("[data-next]")).to_have_count(0)
 
 

@@ -18,7 +18,7 @@ def workbench(page: Page, framework: str) -> Page:
 
 
 def wrong_axis(framework: str) -> str:
-    return attempt("softmax", f"wrong_answer-{framework}-global_max")
+    return attempt("softmax", f"wrong_answer-{framework}-axis_0")
 
 
 def right(framework: str) -> str:
@@ -36,7 +36,7 @@ def test_a_wrong_solution_is_told_its_mistake(workbench: Page, framework: str) -
 def test_the_first_failing_case_is_open_with_input_expected_and_actual(workbench: Page, framework: str) -> None:
     write(workbench, wrong_axis(framework))
     send(workbench, "Submit")
-    failing = workbench.locator(".cases details[open]")
+    failing = workbench.locator(".cases > details[open]")
     expect(failing).to_have_count(1)
     for part in ("Input", "Expected", "Yours"):
         expect(failing).to_contain_text(part, ignore_case=True)
