@@ -9,6 +9,7 @@ from grader.celery import app, heartbeats
 from grader.folder import FolderError
 from grader.job import VERDICTS, CaseReport, Job, Report
 from grader.judge import Grader
+from grader.printed import CodeFailed, printed
 from grader.proof import AttemptProof, Proof, prove
 from grader.sandbox import Layer, Limits, Sandbox, SandboxFailure, SandboxUnavailable
 from grader.source import MAX_SOURCE_BYTES, InvalidSource, read_source
@@ -19,6 +20,7 @@ __all__ = [
     "VERDICTS",
     "AttemptProof",
     "CaseReport",
+    "CodeFailed",
     "FolderError",
     "Grader",
     "InvalidSource",
@@ -33,6 +35,7 @@ __all__ = [
     "app",
     "grade",
     "heartbeats",
+    "printed",
     "prove",
     "read_source",
 ]

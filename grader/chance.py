@@ -19,6 +19,7 @@ def judge_output(comparison: Comparison, case: Case, judge: dict[str, Any], outp
     value, expected = outputs[name], case_output(case, name, list(outputs))
     if not _is_like(comparison, expected, value, name):
         return
+    outputs = {**outputs, name: np.asarray(value)}
     if judge["kind"] == "Dropped":
         _dropped(comparison, case, judge, outputs, name)
     elif judge["kind"] == "Distributed":

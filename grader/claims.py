@@ -56,7 +56,7 @@ def sort(frames: list[Any], source: int = 0) -> tuple[Loading | None, dict[int, 
     loading: Loading | None = None
     claims: dict[int, Claim] = {}
     for frame in frames:
-        if type(frame) is not dict or frame.get("source") != source:
+        if type(frame) is not dict or type(frame.get("source")) is not int or frame["source"] != source:
             continue
         if "stage" in frame:
             loading = loading or Loading(

@@ -149,6 +149,8 @@ class Comparison:
             return f"a bfloat16 tensor of shape {actual.bits.shape}"
         if type(actual) is wire.Opaque:
             return _opaque(actual)
+        if type(actual) is bytes:
+            return "bytes"
         if type(actual) is tuple:
             return f"a tuple of {len(actual)}"
         if type(actual) in (list, dict):

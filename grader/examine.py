@@ -38,6 +38,10 @@ class Examined:
         return min(self.findings, key=lambda finding: finding.rank, default=None)
 
     @property
+    def kinds(self) -> set[str]:
+        return {finding.kind for finding in self.findings}
+
+    @property
     def claims(self) -> frozenset[tuple[str, str, str]]:
         """What failed, without the figures: equal for two solutions that make the same mistake."""
         return frozenset((finding.kind, finding.claim, finding.output) for finding in self.findings)
@@ -144,7 +148,9 @@ class _Examiner:
         inputs: dict[str, Any] | None,
     ) -> None:
         """Judge each output in its own way; those without a judge by comparison."""
-        outputs = _by_name(comparison, output, names)
+        outputs = by_name(output, names)
+        if not outputs:
+            comparison.result(self.case.expected, output, names)
         masks = {judge.get("mask") for judge in judges.values()}
         case = self.case
         for name in outputs:
@@ -194,18 +200,14 @@ class _Examiner:
         self.found.remarks += comparison.remarks
 
 
-def _by_name(comparison: Comparison, output: Any, names: list[str]) -> dict[str, Any]:
+def by_name(output: Any, names: list[str]) -> dict[str, Any]:
+    """Return the outputs of a call by their names; nothing where they are not as many as the names."""
     if len(names) == 1:
         return {names[0]: output[0] if type(output) is tuple and output else output}
     if type(output) is dict and set(names) <= set(output):
         return {name: output[name] for name in names}
     if type(output) in (list, tuple) and len(output) == len(names):
         return dict(zip(names, output, strict=True))
-    got = len(output) if type(output) in (list, tuple) else 1
-    if output is None:
-        comparison.found("none", "your function returned None; did you forget `return`?", names[0])
-    else:
-        comparison.found("structure", f"expected {len(names)} results ({', '.join(names)}), got {got}", names[0])
     return {}
 
 
@@ -235,7 +237,7 @@ def _fixed_count(paper: Paper, found: Examined, outputs: list[Any]) -> None:
     for key, judge in found.case.judge.items():
         if judge["kind"] != "Dropped" or not 0 < judge["p"] < 1 or judge.get("along") or len(outputs) < 3:
             continue
-        named = [_by_name(Comparison("", "", {}, 1, None), output, names) for output in outputs]
+        named = [by_name(output, names) for output in outputs]
         kept = [item[key or names[0]] != 0 for item in named if item]
         if len(kept) == len(outputs) and chance.same_counts(kept, judge["p"]):
             same = f"in {len(kept)} calls exactly the same number of values was dropped"

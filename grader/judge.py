@@ -39,6 +39,9 @@ class Grader:
             log.warning("job %s (%s) could not be graded: %s", job.id, job.exercise, error)
             retry = isinstance(error, SandboxFailure)
             report = Report("internal_error", f"This is our fault, not yours: {error}", retry=retry)
+        except Exception as error:
+            log.exception("job %s (%s) hit a mistake of the grader's", job.id, job.exercise)
+            report = Report("internal_error", f"This is our fault, not yours: {type(error).__name__} in the grader.")
         return replace(
             report,
             job=job.id,
@@ -116,7 +119,8 @@ class Grading:
             diagnosis=diagnosis,
             cases=[case_report(self.paper, found) for found in examined] if loading is None else [],
             remarks=remarks(examined, claims),
-            stdout=outcome.stdout + ("\n(cut)" if outcome.stdout_truncated else ""),
+            stdout=outcome.stdout.replace("\x00", "\N{SYMBOL FOR NULL}")
+            + ("\n(cut)" if outcome.stdout_truncated else ""),
             cpu_seconds=outcome.cpu_seconds,
             wall_seconds=outcome.wall_seconds,
             memory_mib=outcome.memory_mib,
@@ -165,6 +169,12 @@ class Grading:
             sentence = sentences.get(key, "it was not judged")
             if sentence is not None:
                 found.findings.append(Finding("values", wording.clean(sentence), claim="verify"))
+
+
+def printed(outcome: Outcome) -> str:
+    """Return what was printed, without the NUL that databases refuse."""
+    text = outcome.stdout.replace("\x00", "\N{SYMBOL FOR NULL}")
+    return text + "\n(cut)" if outcome.stdout_truncated else text
 
 
 def remarks(examined: list[Examined], claims: dict[int, Claim]) -> list[str]:

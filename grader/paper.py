@@ -80,7 +80,7 @@ class Paper:
 
 def fresh_seed() -> int:
     """Return a seed that nobody can guess."""
-    return secrets.randbits(62)
+    return secrets.randbits(53)
 
 
 class Desk:

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass, field
 
 from grader import folder as folders
+from grader import properties
 from grader.compare import Comparison
 from grader.folder import Attempt, Folder, FolderError
 from grader.job import Job, Report
@@ -94,6 +95,7 @@ def _prove_framework(grader: Grader, folder: Folder, framework: str, papers: lis
             proof.problems.append(f"{worst.path}: {worst.problem}")
     if framework == "torch":
         proof.problems += _disagreements(papers)
+    proof.problems += _lacking(papers)
 
 
 def _judge(grader: Grader, folder: Folder, attempt: Attempt, paper: Paper) -> AttemptProof:
@@ -162,3 +164,10 @@ def _disagreements(papers: list[Paper]) -> list[str]:
                 f'the twins disagree in case "{case.name}": {finding.message}' for finding in comparison.findings
             ]
     return list(dict.fromkeys(problems))
+
+
+def _lacking(papers: list[Paper]) -> list[str]:
+    """Return the properties that the reference itself lacks."""
+    cases = [(paper, case) for paper in papers for case in paper.cases if not case.judge and case.expected is not None]
+    found = [(case.name, properties.failed(paper, case, case.expected)) for paper, case in cases]
+    return list(dict.fromkeys(f'the reference in case "{name}": {text}' for name, text in found if text))

@@ -35,6 +35,8 @@ def number(value: Any) -> str:
 
 def pair(expected: Any, actual: Any) -> tuple[str, str]:
     """Return two numbers with as many digits as it takes to tell them apart."""
+    if isinstance(expected, complex) or isinstance(actual, complex):
+        return number(expected), number(actual)
     for digits in (4, 6, 9, 12, 17):
         texts = f"{float(expected):.{digits}g}", f"{float(actual):.{digits}g}"
         if texts[0] != texts[1]:
@@ -66,6 +68,8 @@ def readable(value: Any) -> dict[str, Any]:
         return _readable_container(value)
     if type(value) in (float, complex) or (type(value) is int and abs(value) >= 1 << 53):
         return {"dtype": type(value).__name__, "shape": [], "values": _finite(value)}
+    if type(value) is str:
+        return {"dtype": "str", "shape": [], "values": clean(value)}
     return {"dtype": type(value).__name__, "shape": [], "values": value if type(value) is not bytes else None}
 
 
@@ -78,7 +82,7 @@ def _readable_array(value: np.ndarray[Any, Any]) -> dict[str, Any]:
 
 def _readable_container(value: Any) -> dict[str, Any]:
     found = wire.leaves(value)
-    parts = {path or "value": readable(leaf) for path, leaf in found[:50]}
+    parts = {clean(path, 60) or "value": readable(leaf) for path, leaf in found[:50]}
     return {"dtype": type(value).__name__, "shape": None, "values": parts, "truncated": len(found) > 50}
 
 

@@ -29,7 +29,8 @@ _NAMESPACES = (
     | kernel.CLONE_NEWCGROUP
 )
 _TMP_MIB = 16
-_STAGE_DESCRIPTOR = 512  # above all that the zygote has open, below its limit
+_STAGE_DESCRIPTOR = 512  # where the pipes wait while what the zygote has open is closed
+MOST_DESCRIPTORS = _STAGE_DESCRIPTOR + 128  # that a zygote may have open, so that no higher one can be missed
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def _take_descriptors(payload: int, results: int, output: int) -> None:
     for source, target in zip(staged, (protocol.PAYLOAD, protocol.RESULTS, protocol.CHILD_PROC, 1), strict=True):
         os.dup2(source, target)
     os.dup2(1, 2)
-    os.closerange(protocol.CHILD_PROC + 1, _STAGE_DESCRIPTOR + 512)
+    os.closerange(protocol.CHILD_PROC + 1, MOST_DESCRIPTORS)
 
 
 def _shut_in(setup: Setup, user: int, group: int) -> None:

@@ -10,6 +10,7 @@ import gc
 import importlib
 import json
 import os
+import resource
 import select
 import socket
 import sys
@@ -20,6 +21,7 @@ from grader.sandbox import jail, kernel, probes, protocol, warmup
 
 def main() -> NoReturn:
     control = socket.socket(fileno=protocol.CONTROL)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (jail.MOST_DESCRIPTORS, jail.MOST_DESCRIPTORS))
     orders = json.loads(control.recv(1 << 16))
     setup = _prepare(orders)
     _insist_on_being_harmless(orders)

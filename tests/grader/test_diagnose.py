@@ -35,9 +35,14 @@ def test_two_mistakes_that_are_alike_are_told_apart(grade, folder):
         assert grade(folder("shares")[f"attempts/wrong_answer-numpy-{reason}.py"]).diagnosis["slug"] == reason
 
 
+def test_a_missing_property_is_named(grade):
+    sentence = grade("def shares(x, axis=-1):\n    return x * 0.123 + x ** 3\n").diagnosis["sentence"]
+    assert sentence.startswith("`out` must sum to 1 over axis")
+
+
 def test_an_unknown_mistake_has_no_name(grade):
-    report = grade("def shares(x, axis=-1):\n    return x * 0.123 + x ** 3\n")
-    assert report.diagnosis is None
+    source = "def gate(x, p, rng):\n    return x ** 3 + p, x > 0\n"
+    assert grade(source, slug="gate").diagnosis is None
 
 
 def test_a_cut_graph_is_named(grade, folder):
@@ -58,7 +63,7 @@ def test_a_constant_factor_is_named(grade):
 
 def relation(wanted, got, **inputs):
     case = Case("c", "f", inputs, {}, strict=False, extreme=False, kink=False, raises=False, sample=False)
-    return _relation(wanted, got, case, None)
+    return _relation(wanted, got, case)
 
 
 @pytest.mark.parametrize(
@@ -77,6 +82,7 @@ def relation(wanted, got, **inputs):
         (lambda y: y[:, ::-1], "reverse order along axis 1"),
         (lambda y: y[[3, 0, 6, 1, 2, 5, 4]], "in the wrong order"),
         (lambda y: y.T, "transpose"),
+        (lambda y: y * (1 + 1e-7), "about 7 digits"),
         (lambda y: y.reshape(-1), "only the shape"),
     ],
 )
