@@ -209,3 +209,11 @@ def matching(words: str) -> Iterable[Function]:
     """Those in whose text each of the words occurs."""
     wanted = words.casefold().split()
     return [each for each in functions().values() if all(word in each.search_text for word in wanted)]
+
+
+@lru_cache(maxsize=1024)
+def references_in(cases: str) -> list[str]:
+    """The names that these cases import from nnref, sorted."""
+    imports = [node for node in ast.walk(ast.parse(cases)) if isinstance(node, ast.ImportFrom)]
+    ours = [node for node in imports if (node.module or "").startswith("nnref.")]
+    return sorted({alias.name for node in ours for alias in node.names})

@@ -1,13 +1,12 @@
 """Which exercises are judged by which functions of nnref, and which of those a person may see without spoiling one."""
 
-import ast
 from collections.abc import Iterable
 from functools import lru_cache
 
 from django.db.models.fields.json import KT
 
 from exercises.models import AnyUser, Exercise, ExerciseVersion, Help, Submission
-from exercises.reference.functions import Function, functions
+from exercises.reference.functions import Function, functions, references_in
 
 
 def functions_of(exercise: Exercise) -> list[Function]:
@@ -34,14 +33,6 @@ def uses(versions: tuple[int, ...]) -> dict[str, list[int]]:
         for name in references_in(cases or ""):
             found.setdefault(name, []).append(pk)
     return found
-
-
-@lru_cache(maxsize=1024)
-def references_in(cases: str) -> list[str]:
-    """The names that these cases import from nnref, sorted."""
-    imports = [node for node in ast.walk(ast.parse(cases)) if isinstance(node, ast.ImportFrom)]
-    ours = [node for node in imports if (node.module or "").startswith("nnref.")]
-    return sorted({alias.name for node in ours for alias in node.names})
 
 
 def not_yet_open(user: AnyUser, exercises: Iterable[Exercise]) -> list[Exercise]:

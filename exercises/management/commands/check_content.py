@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from exercises.folder import FolderError, read_folder
 from exercises.rendering import broken_formulas
 from exercises.shipped import CONTENT, known_slugs
+from exercises.skeleton import unwritten
 from grader import AttemptProof, Grader, Proof, Sandbox, SandboxUnavailable, prove
 
 
@@ -64,6 +65,7 @@ def prove_shipped(grader: Grader, slug: str, draws: int) -> Proof:
     except FolderError as error:
         return Proof(problems=str(error).splitlines())
     proof = prove(grader, folder.files, draws=draws)
+    proof.problems += unwritten(folder)
     for name in ("statement.md", "hints.md"):
         proof.problems += [f"{name}: {problem}" for problem in broken_formulas(folder.files[name])]
     return proof
