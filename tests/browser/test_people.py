@@ -80,12 +80,35 @@ def test_a_submission_is_nobody_elses_business(page: Page, browser: Browser, sit
         assert answer.status == 404
 
 
-def test_what_a_teacher_publishes_is_asked_at_once(page: Page, site: Site) -> None:
+def test_what_a_teacher_publishes_is_asked_at_once(page: Page, browser: Browser, site: Site) -> None:
+    mark = secrets.token_hex(3)
     log_in_as_admin(page, site)
     page.goto("/admin/bank/question/add/")
-    title = f"What is asked here {secrets.token_hex(3)}?"
-    page.locator("input[name=title]").fill(title)
-    expect(page.locator("body")).to_contain_text(re.compile("Item|Preview"))
+    page.locator("input[name=title]").fill(f"What is {mark}?")
+    page.locator("select[name=topic]").select_option("evaluation")
+    page.locator("select[name=difficulty]").select_option("easy")
+    page.locator("textarea[name=explanation]").fill("It is what the test wrote.")
+    page.locator("textarea[name=sources]").fill("A primary source 2026, section 1")
+    page.get_by_role("button", name=re.compile("^Save", re.I)).first.click()
+    page.get_by_role("link", name=re.compile("single", re.I)).first.click()
+    page.locator("[name=prompt]").fill(f"Which is **{mark}**?")
+    page.locator("[name='rows-0-text']").fill("this one")
+    page.locator("[name='rows-0-correct']").check()
+    page.locator("[name='rows-1-text']").fill("the other")
+    page.locator("[name='rows-1-why']").fill("That is the other.")
+    expect(page.locator(".preview, [data-preview], #preview").first).to_contain_text(mark)
+    page.get_by_role("button", name=re.compile("^Save", re.I)).first.click()
+    page.get_by_role("button", name=re.compile("publish", re.I)).first.click()
+    with browser.new_context(base_url=site.address) as visitor:
+        learner = visitor.new_page()
+        learner.goto("/practice/")
+        learner.get_by_role("checkbox", name=re.compile("^Evaluation")).check()
+        learner.get_by_label("Length").select_option("40")
+        learner.get_by_role("button", name="Start", exact=True).click()
+        seen = ""
+        for mark_link in learner.locator(".marks a").all():
+            seen += learner.request.get(mark_link.get_attribute("href") or "").text()
+        assert mark in seen
 
 
 def test_the_admin_grades_a_submission_again(page: Page, site: Site) -> None:
