@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from nnref.numpy import gelu, swish
+from nnref.numpy import gelu, leaky_relu, sigmoid, sigmoid_backward, swish, tanh, tanh_backward
 from quiz.bank.generators.drawing import THREE_DIGITS, pick, show, tex, variant, whole
 from quiz.bank.numeric import Numeric
 
@@ -15,7 +15,7 @@ def leaky_relu_value(rng: np.random.Generator) -> Numeric:
     x = -whole(rng, 2, 60) / 10
     return Numeric(
         prompt=rf"What is the leaky ReLU with negative slope $\alpha = {show(slope)}$ at $x = {show(x)}$?",
-        answer=slope * x,
+        answer=float(leaky_relu(np.array(x), slope)),
         wrong=[
             (0.0, r"That is the plain ReLU; the leaky one lets $\alpha x$ through."),
             (x, r"Negative inputs are scaled by $\alpha$, not passed unchanged."),
@@ -30,16 +30,18 @@ def leaky_relu_value(rng: np.random.Generator) -> Numeric:
 @variant
 def activation_slope(rng: np.random.Generator) -> Numeric:
     x = pick(rng, [-1, 1]) * whole(rng, 5, 25) / 10
-    s, t = 1 / (1 + np.exp(-x)), np.tanh(x)
+    s, t = float(sigmoid(np.array(x))), float(tanh(np.array(x)))
+    one = np.array(1.0)
     if rng.random() < 0.5:
-        name, answer, rule = r"sigmoid $\sigma(x)$", s * (1 - s), r"\sigma'(x) = \sigma(x)(1-\sigma(x))"
+        name, answer, rule = r"sigmoid $\sigma(x)$", float(sigmoid_backward(one, np.array(x))), r"\sigma'(x) = "
+        r"\sigma(x)(1-\sigma(x))"
         wrong = [
             (s, r"This is the value $\sigma(x)$, not its derivative."),
             (1 - s * s, r"$1 - f(x)^2$ is the rule for tanh; the sigmoid's is $\sigma(1-\sigma)$."),
             (0.25, r"$1/4$ is the largest slope, reached only at $x = 0$."),
         ]
     else:
-        name, answer, rule = r"$\tanh(x)$", 1 - t * t, r"\tanh'(x) = 1 - \tanh(x)^2"
+        name, answer, rule = r"$\tanh(x)$", float(tanh_backward(one, np.array(x))), r"\tanh'(x) = 1 - \tanh(x)^2"
         wrong = [
             (float(t), r"This is the value $\tanh(x)$, not its derivative."),
             (t * (1 - t), r"$f(1-f)$ is the rule for the sigmoid; tanh has $1 - \tanh^2$."),

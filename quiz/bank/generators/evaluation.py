@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 
+from nnref.numpy import roc_auc
 from quiz.bank.generators.drawing import THREE_DIGITS, pick, row, show, variant, whole
 from quiz.bank.numeric import Numeric
 
@@ -52,13 +53,14 @@ def macro_recall(rng: np.random.Generator) -> Numeric:
 def area_under_curve(rng: np.random.Generator) -> Numeric:
     scores = [int(v) for v in rng.integers(1, 8, 6)]
     positives, negatives = scores[:3], scores[3:]
-    wins = sum((p > n) + 0.5 * (p == n) for p in positives for n in negatives)
+    area = float(roc_auc(np.array([1, 1, 1, 0, 0, 0]), np.array(scores, dtype=float)))
+    wins = 9 * area
     ties = sum(p == n for p in positives for n in negatives)
     mean_accuracy = sum(p > np.mean(negatives) for p in positives) / 3
     return Numeric(
         prompt=rf"Scores of three positives: ${row(positives)}$; of three negatives: ${row(negatives)}$. What is the "
         rf"area under the ROC curve, to three decimals?",
-        answer=wins / 9,
+        answer=area,
         wrong=[
             (
                 (wins - 0.5 * ties) / 9 if ties else 1 - wins / 9,

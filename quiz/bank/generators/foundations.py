@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from nnref.numpy import collapse_linear, neuron, perceptron_fit
 from quiz.bank.generators.drawing import THREE_DIGITS, matrix, pick, row, show, signed, tenths, variant, whole
 from quiz.bank.numeric import Numeric
 
@@ -33,11 +34,11 @@ def sigmoid_neuron(rng: np.random.Generator) -> Numeric:
     x, w = tenths(rng, 2, 20, 3), tenths(rng, -12, 12, 3)
     b = pick(rng, [-0.6, -0.4, 0.3, 0.5])
     z = float(x @ w + b)
-    output = 1 / (1 + np.exp(-z))
+    output = float(neuron(x, w, b))
     return Numeric(
         prompt=rf"A sigmoid neuron has inputs $x = {row(x)}$, weights $w = {row(w)}$ and bias $b = {show(b)}$. "
         "What is its output, to three significant digits?",
-        answer=float(output),
+        answer=output,
         wrong=[
             (z, r"This is the weighted sum $z$; the activation $\sigma(z)$ is still missing."),
             (float(1 / (1 + np.exp(-(x @ w)))), "The bias was left out of the weighted sum."),
@@ -91,7 +92,9 @@ def linear_probe_parameters(rng: np.random.Generator) -> Numeric:
 @variant
 def collapsed_weight(rng: np.random.Generator) -> Numeric:
     first, second = rng.integers(-3, 4, (2, 2)), rng.integers(-3, 4, (2, 2))
-    product, swapped = first @ second, second @ first
+    no_bias = [np.zeros(2), np.zeros(2)]
+    product, _ = collapse_linear([first.astype(float), second.astype(float)], no_bias)
+    swapped = second @ first
     return Numeric(
         prompt=rf"Two layers without activation: $h = x W_1$ and $y = h W_2$, with $W_1 = {matrix(first)}$ and "
         rf"$W_2 = {matrix(second)}$. They equal one layer $y = xW$. What is the entry in row 1, column 2 of $W$?",
@@ -106,7 +109,7 @@ def collapsed_weight(rng: np.random.Generator) -> Numeric:
         ],
         integer=True,
         explanation=rf"$W = W_1 W_2$, so the entry is ${first[0, 0]}\cdot{signed(second[0, 1])} + "
-        rf"{signed(first[0, 1])}\cdot{signed(second[1, 1])} = {product[0, 1]}$.",
+        rf"{signed(first[0, 1])}\cdot{signed(second[1, 1])} = {product[0, 1]:g}$.",
     )
 
 
@@ -119,7 +122,7 @@ def perceptron_bias(rng: np.random.Generator) -> Numeric:
     )
     labels = np.array(truth)[order] * 2 - 1
     data = ", ".join(f"({a}, {b}) → {y:+d}" for (a, b), y in zip(inputs, labels, strict=True))
-    answer = _perceptron_bias(inputs, labels)
+    answer = round(float(perceptron_fit(inputs.astype(float), labels.astype(float), epochs=1)[1]))
     return Numeric(
         prompt=f"A perceptron learns {name} with labels ±1. Weights and bias start at 0, the learning rate is 1, and "
         f"an example is "
@@ -130,7 +133,7 @@ def perceptron_bias(rng: np.random.Generator) -> Numeric:
         wrong=[
             (int(labels.sum()), "This updates on every example; the perceptron learns from mistakes only."),
             (
-                _perceptron_bias(inputs, labels, learn_weights=False),
+                _bias_without_weights(labels),
                 "The weights have to be updated along with the bias.",
             ),
         ],
@@ -139,13 +142,12 @@ def perceptron_bias(rng: np.random.Generator) -> Numeric:
     )
 
 
-def _perceptron_bias(inputs: NDArray[np.int64], labels: NDArray[np.int64], *, learn_weights: bool = True) -> int:
-    """The bias after one pass of the perceptron rule from zero."""
-    w, b = np.zeros(2), 0
-    for x, y in zip(inputs, labels, strict=True):
-        if y * (w @ x + b) <= 0:
-            w, b = w + learn_weights * y * x, b + int(y)
-    return b
+def _bias_without_weights(labels: NDArray[np.int64]) -> int:
+    """The bias after one pass in which only the bias is updated."""
+    bias = 0
+    for y in labels:
+        bias += int(y) if y * bias <= 0 else 0
+    return bias
 
 
 @variant

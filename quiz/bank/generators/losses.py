@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from nnref.numpy import cross_entropy, focal_loss, softmax, triplet_loss
+from nnref.numpy import binary_cross_entropy, cross_entropy, focal_loss, softmax, triplet_loss
 from quiz.bank.generators.drawing import THREE_DIGITS, pick, row, show, tex, variant, whole
 from quiz.bank.numeric import Numeric
 
@@ -56,7 +56,7 @@ def cross_entropy_of_logits(rng: np.random.Generator) -> Numeric:
 @variant
 def binary_cross_entropy_value(rng: np.random.Generator) -> Numeric:
     p, y = pick(rng, [0.1, 0.2, 0.3, 0.4, 0.6, 0.7, 0.8, 0.9]), whole(rng, 0, 1)
-    loss = float(-np.log(p if y else 1 - p))
+    loss = float(binary_cross_entropy(np.array(p), np.array(float(y))))
     return Numeric(
         prompt=rf"A sigmoid output is $p = {p}$ and the label $y = {y}$. What is the binary cross-entropy in nats, "
         "to three significant digits?",

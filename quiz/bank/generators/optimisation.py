@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from nnref.numpy import adam, adamw, sgd_momentum
+from nnref.numpy import adam, adamw, early_stop, sgd_momentum
 from quiz.bank.generators.drawing import THREE_DIGITS, pick, row, show, tex, variant, whole
 from quiz.bank.numeric import Numeric
 
@@ -171,11 +171,13 @@ def early_stop_epoch(rng: np.random.Generator) -> Numeric:
     losses = np.concatenate([falling, rest]).astype(float) / 100
     losses[bump] = losses[bump - 1] + 0.01
     shown = ", ".join(f"{value:.2f}" for value in losses)
+    stopped, _ = early_stop([float(value) for value in losses], patience, 0.0)
+    assert stopped is not None
     return Numeric(
         prompt=f"Validation losses after epochs 1, 2, 3 ...: {shown}. Early stopping with patience {patience} (stop "
         f"after {patience} epochs in a row without a "
         "new best). After which epoch does training stop?",
-        answer=best + patience,
+        answer=stopped + 1,
         wrong=[
             (best, "That is the best epoch, whose weights are restored; training went on to wait for a better one."),
             (bump + 1, "One bad epoch is not enough; the counter starts again at every new best."),

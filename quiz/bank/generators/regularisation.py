@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from nnref.numpy import batchnorm, bias_variance, elastic_net
+from nnref.numpy import soft_threshold as proximal
 from quiz.bank.generators.drawing import THREE_DIGITS, pick, row, show, variant, whole
 from quiz.bank.numeric import Numeric
 
@@ -11,7 +13,7 @@ def elastic_net_penalty(rng: np.random.Generator) -> Numeric:
     w = rng.permutation(np.array([whole(rng, 1, 4), -whole(rng, 1, 4), 0, whole(rng, 1, 3)]))
     l1, l2 = pick(rng, [0.1, 0.2, 0.3]), pick(rng, [0.1, 0.2, 0.4])
     ones, squares = int(np.abs(w).sum()), int((w * w).sum())
-    penalty = l1 * ones + l2 / 2 * squares
+    penalty = float(elastic_net(w.astype(float), l1, l2)[0])
     return Numeric(
         prompt=rf"Elastic net: $\Omega(w) = \lambda_1 \lVert w \rVert_1 + \tfrac{{\lambda_2}}{{2}} \lVert w "
         rf"\rVert_2^2$ "
@@ -33,7 +35,7 @@ def soft_threshold(rng: np.random.Generator) -> Numeric:
     w = whole(rng, 3, 20) / 10 * pick(rng, [-1, 1])
     lr, l1 = pick(rng, [0.1, 0.2, 0.5]), pick(rng, [0.5, 1.0, 2.0])
     threshold = lr * l1
-    answer = float(np.sign(w) * max(abs(w) - threshold, 0.0))
+    answer = float(proximal(np.array(w), threshold))
     return Numeric(
         prompt=rf"A weight is $w = {show(w)}$ after its gradient step. The proximal (soft-threshold) step for an L1 "
         rf"penalty "
@@ -104,7 +106,9 @@ def batchnorm_value(rng: np.random.Generator) -> Numeric:
     low, gap = whole(rng, -5, 5), whole(rng, 1, 4)
     gamma, beta = pick(rng, [2.0, 3.0, 0.5, 1.5]), pick(rng, [-1.0, 1.0, 2.0, 5.0])
     x = np.array([low, low + 2 * gap], dtype=float)
-    answer = gamma + beta  # the larger of two values is one standard deviation above the mean
+    ones = np.ones(1)
+    out, _, _ = batchnorm(x[:, None], gamma * ones, beta * ones, 0 * ones, ones, training=True, eps=0.0)
+    answer = float(out[1, 0])
     return Numeric(
         prompt=rf"Batch norm in training mode sees one feature over a batch of two: $x = {row(x)}$, with "
         rf"$\gamma = {show(gamma)}$, $\beta = {show(beta)}$ and negligible $\varepsilon$. "
@@ -131,7 +135,8 @@ def running_variance(rng: np.random.Generator) -> Numeric:
     x = np.array([float(v) for v in rng.choice(np.arange(0, 13), size=pick(rng, [3, 4, 5]), replace=False)])
     momentum, old = pick(rng, [0.1, 0.2]), pick(rng, [1.0, 2.0, 4.0])
     unbiased, biased = float(x.var(ddof=1)), float(x.var())
-    answer = (1 - momentum) * old + momentum * unbiased
+    ones = np.ones(1)
+    answer = float(batchnorm(x[:, None], ones, ones, ones, old * ones, training=True, momentum=momentum)[2][0])
     return Numeric(
         prompt=rf"`torch.nn.BatchNorm1d` with momentum {momentum} has running variance {show(old)} and sees, in "
         rf"training mode, "
@@ -153,8 +158,7 @@ def running_variance(rng: np.random.Generator) -> Numeric:
 def bias_variance_error(rng: np.random.Generator) -> Numeric:
     truth, noise = whole(rng, 5, 15), pick(rng, [0.5, 1.0, 1.5, 2.0])
     predictions = truth + pick(rng, [-2, -1, 1, 2]) + np.array([-1, 0, 1]) * whole(rng, 1, 3)
-    bias2, variance = float((predictions.mean() - truth) ** 2), float(predictions.var())
-    answer = bias2 + variance + noise
+    bias2, variance, answer = map(float, bias_variance(predictions[:, None], np.array([float(truth)]), noise))
     return Numeric(
         prompt=rf"At one input the true function value is {truth}; observations carry noise of variance "
         rf"{show(noise)}. A model "

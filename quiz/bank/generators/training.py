@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from nnref.numpy import clip_grad_norm, cross_entropy_backward
 from quiz.bank.generators.drawing import THREE_DIGITS, pick, row, show, tex, variant, whole
 from quiz.bank.numeric import Numeric
 
@@ -92,8 +93,7 @@ def recurrent_gradient_factor(rng: np.random.Generator) -> Numeric:
 def clipped_component(rng: np.random.Generator) -> Numeric:
     gradient = np.array(pick(rng, [(3, 4), (6, 8), (5, 12), (8, 15), (9, 12), (12, 16)])) * pick(rng, [1, -1])
     limit = pick(rng, [0.5, 0.8, 2.0, 2.5])
-    norm = float(np.linalg.norm(gradient))
-    clipped = gradient * min(1.0, limit / norm)
+    [clipped], norm = clip_grad_norm([gradient.astype(float)], limit)
     wrong = [
         (float(np.clip(gradient[0], -limit, limit)), "That is clipping by value, component by component."),
         (float(gradient[0]), rf"The norm $\lVert g \rVert = {show(norm)}$ is above the limit, so $g$ is scaled."),
@@ -135,7 +135,8 @@ def finite_difference_passes(rng: np.random.Generator) -> Numeric:
 def logit_gradient(rng: np.random.Generator) -> Numeric:
     p = pick(rng, [(0.7, 0.2, 0.1), (0.5, 0.3, 0.2), (0.6, 0.3, 0.1), (0.25, 0.6, 0.15), (0.1, 0.15, 0.75)])
     true, batch = whole(rng, 0, 2), pick(rng, [4, 5, 8, 10])
-    answer = (p[true] - 1) / batch
+    logits = np.log(np.tile(p, (batch, 1)))
+    answer = float(cross_entropy_backward(logits, np.full(batch, true))[0, true])
     return Numeric(
         prompt=rf"Softmax gives $p = {row(p)}$ for one example of a batch of {batch}; its class is number "
         rf"{true + 1}. The "
