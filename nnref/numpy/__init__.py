@@ -42,6 +42,7 @@ from nnref.numpy.convolution import col2im, conv1d_matrix, conv2d, conv2d_backwa
 from nnref.numpy.counting import count_macs, count_params
 from nnref.numpy.dropout import dropout, dropout_backward
 from nnref.numpy.embedding import embedding, embedding_backward
+from nnref.numpy.generative import d_loss, elbo, g_loss, vae_kl
 from nnref.numpy.gradient_descent import sgd_step
 from nnref.numpy.initialization import he, xavier
 from nnref.numpy.linear import activate, collapse_linear, matmul, mlp_forward, neuron
@@ -105,6 +106,7 @@ __all__ = [
     "count_params",
     "cross_entropy",
     "cross_entropy_backward",
+    "d_loss",
     "decode_step",
     "dense",
     "dense_block_channels",
@@ -113,11 +115,13 @@ __all__ = [
     "dropout_backward",
     "early_stop",
     "elastic_net",
+    "elbo",
     "ema_update",
     "embedding",
     "embedding_backward",
     "focal_loss",
     "fold_bn",
+    "g_loss",
     "gelu",
     "global_avg_pool",
     "gradient_norms",
@@ -178,5 +182,6 @@ __all__ = [
     "tanh_backward",
     "triplet_loss",
     "two_layer_loss",
+    "vae_kl",
     "xavier",
 ]

