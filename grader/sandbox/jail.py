@@ -43,7 +43,7 @@ class Setup:
     readable: Sequence[str]
     covered: Sequence[str]
     namespaces: bool
-    landlock: bool
+    landlock: int
     data_bytes: int
     address_space_bytes: int
 
@@ -101,7 +101,7 @@ def _shut_in(setup: Setup, user: int, group: int) -> None:
     kernel.drop_capabilities()
     kernel.forbid_new_privileges()
     if setup.landlock:
-        kernel.restrict_files(setup.readable, ["/tmp"] if setup.namespaces else [], ["/dev/null"])
+        kernel.restrict_files(setup.landlock, setup.readable, ["/tmp"] if setup.namespaces else [], ["/dev/null"])
     setup.reseed()
     setup.seccomp.load()
 

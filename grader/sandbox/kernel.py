@@ -199,17 +199,19 @@ _LANDLOCK_READ = 0b1101  # execute (the loader maps libraries), read files, read
 _LANDLOCK_READ_AND_WRITE_FILE = 0b110
 _LANDLOCK_ALL_OF_A_FILE = 0b111
 _LANDLOCK_ALL_OF_VERSION_1 = (1 << 13) - 1
+_LANDLOCK_REFER = 1 << 13  # to move files between folders, which is forbidden unless asked for since version 2
 
 
-def restrict_files(readable: Sequence[str], folders: Sequence[str], files: Sequence[str]) -> None:
+def restrict_files(version: int, readable: Sequence[str], folders: Sequence[str], files: Sequence[str]) -> None:
     """Leave this process only these places, by Landlock: to read, to do anything in, to read and write."""
-    handled = ctypes.c_uint64(_LANDLOCK_ALL_OF_VERSION_1)
+    everything = _LANDLOCK_ALL_OF_VERSION_1 | (_LANDLOCK_REFER if version >= 2 else 0)
+    handled = ctypes.c_uint64(everything)
     ruleset = check(libc.syscall(_LANDLOCK_CREATE, ctypes.byref(handled), 8, 0), "landlock_create_ruleset")
     try:
         for path in readable:
             _allow_beneath(ruleset, path, _LANDLOCK_READ)
         for path in folders:
-            _allow_beneath(ruleset, path, _LANDLOCK_ALL_OF_VERSION_1)
+            _allow_beneath(ruleset, path, everything)
         for path in files:
             _allow_beneath(ruleset, path, _LANDLOCK_READ_AND_WRITE_FILE)
         check(libc.syscall(_LANDLOCK_RESTRICT_SELF, ruleset, 0), "landlock_restrict_self")

@@ -41,7 +41,7 @@ class Terms:
     mode: Mode
     slot: int
     hierarchy: cgroup.Hierarchy
-    landlock: bool
+    landlock: int
 
 
 def plan(profile: Profile, terms: Terms, control: int, group: Path) -> dict[str, Any]:

@@ -60,7 +60,7 @@ class Sandbox:
         for profile in wanted:
             if profile.available:
                 slot = os.getpid() % 10_000 * _SLOTS_PER_PROCESS + next(_slots) % _SLOTS_PER_PROCESS
-                start = partial(Zygote, profile, Terms(self.mode, slot, hierarchy, landlock > 0))
+                start = partial(Zygote, profile, Terms(self.mode, slot, hierarchy, landlock))
                 self._pools[profile.name] = Pool(start, selftest.prove, prepared)
         self.profiles = tuple(self._pools)
         self._wait_for(self.profiles[:1])

@@ -59,7 +59,7 @@ def test_root_gets_an_unprivileged_uid_outside_too(sandbox):
 def test_a_jail_is_never_made_by_the_real_root(echo):
     if os.getuid() != 0:
         pytest.skip("this is not root")
-    zygote = Zygote(echo, Terms("user", 1, cgroup.Hierarchy(0, None, "not wanted"), False))
+    zygote = Zygote(echo, Terms("user", 1, cgroup.Hierarchy(0, None, "not wanted"), 0))
     with pytest.raises(SandboxUnavailable, match="never made by the real root"):
         zygote.check(30)
 
