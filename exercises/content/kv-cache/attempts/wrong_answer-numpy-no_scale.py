@@ -1,0 +1,17 @@
+"""You do not scale the scores: divide them by the square root of d."""
+
+import numpy as np
+
+
+def decode_step(x_t, cache, params):
+    q = x_t @ params["wq"]
+    k, v = (x_t @ params["wk"])[:, None], (x_t @ params["wv"])[:, None]
+    keys, values = k, v
+    if cache is not None:
+        keys = np.concatenate([cache[0], k], axis=1)
+        values = np.concatenate([cache[1], v], axis=1)
+    scores = np.einsum("nd,ntd->nt", q, keys)
+    e = np.exp(scores - scores.max(axis=1, keepdims=True))
+    weights = e / e.sum(axis=1, keepdims=True)
+    y = np.einsum("nt,ntd->nd", weights, values) @ params["wo"]
+    return y, (keys, values)

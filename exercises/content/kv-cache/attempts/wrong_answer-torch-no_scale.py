@@ -1,0 +1,17 @@
+"""You do not scale the scores: divide them by the square root of d."""
+
+import torch
+
+
+def decode_step(x_t, cache, params):
+    q = x_t @ params["wq"]
+    k, v = (x_t @ params["wk"])[:, None], (x_t @ params["wv"])[:, None]
+    keys, values = k, v
+    if cache is not None:
+        keys = torch.cat([cache[0], k], dim=1)
+        values = torch.cat([cache[1], v], dim=1)
+    scores = torch.einsum("nd,ntd->nt", q, keys)
+    e = torch.exp(scores - scores.amax(dim=1, keepdim=True))
+    weights = e / e.sum(dim=1, keepdim=True)
+    y = torch.einsum("nt,ntd->nd", weights, values) @ params["wo"]
+    return y, (keys, values)

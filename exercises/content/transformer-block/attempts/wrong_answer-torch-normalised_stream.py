@@ -1,0 +1,33 @@
+"""You add the branches to the normalised stream: the residual path carries the raw stream."""
+
+import math
+
+import torch
+
+
+def layer_norm(x, gain, shift):
+    centred = x - x.mean(dim=-1, keepdim=True)
+    return gain * centred / torch.sqrt((centred**2).mean(dim=-1, keepdim=True) + 1e-5) + shift
+
+
+def attention(x, p, n_heads):
+    n, t, width = x.shape
+    d = width // n_heads
+    q, k, v = ((x @ p[name]).reshape(n, t, n_heads, d).swapaxes(1, 2) for name in ("wq", "wk", "wv"))
+    scores = q @ k.swapaxes(-1, -2) / d**0.5
+    e = torch.exp(scores - scores.amax(dim=-1, keepdim=True))
+    heads = e / e.sum(dim=-1, keepdim=True) @ v
+    return heads.swapaxes(1, 2).reshape(n, t, width) @ p["wo"]
+
+
+def feed_forward(x, p):
+    z = x @ p["w1"] + p["b1"]
+    return z * 0.5 * (1 + torch.erf(z / math.sqrt(2))) @ p["w2"] + p["b2"]
+
+
+def block(x, params, n_heads):
+    p = params
+    x = layer_norm(x, p["ln1_g"], p["ln1_b"])
+    h = x + attention(x, p, n_heads)
+    h = layer_norm(h, p["ln2_g"], p["ln2_b"])
+    return h + feed_forward(h, p)
