@@ -16,6 +16,8 @@ from grader.tolerance import loose, tolerance
 
 Array = np.ndarray[Any, Any]
 
+HUGE = 1e300  # JSON knows no infinity
+
 # In the order in which they are told.
 KINDS = (
     "exception",
@@ -186,7 +188,7 @@ class Comparison:
     def _dtype_fits(self, expected: Array, got: Array, actual: Any, label: str) -> bool:
         """Whether a result has the right kind of number, and in PyTorch the very dtype of the inputs."""
         wanted, kind = expected.dtype.kind, got.dtype.kind
-        name = "bfloat16" if type(actual) is wire.Bfloat16 else got.dtype.name
+        name = "bfloat16" if type(actual) is wire.Bfloat16 else wire.NAMES[got.dtype]
         whole = kind in "iu" and expected.ndim == 0
         if wanted == "f" and kind != "f" and not whole:
             self.found("dtype", f"expected {self.dtype or 'floating-point'} values, got {name}", label, claim="dtype")
@@ -217,28 +219,38 @@ class Comparison:
             )
 
     def _floats(self, expected: Array, got: Array, path: str, label: str) -> None:
-        got = got.astype(np.complex128 if expected.dtype.kind == "c" else np.float64)
-        finite = np.isfinite(expected)
-        strange = np.where(finite, ~np.isfinite(got), ~((got == expected) | (np.isnan(got) & np.isnan(expected))))
+        reduced = self.lane == "float32" or (self.dtype is None and _is_float32(got))
+        got = got.astype(np.complex128 if expected.dtype.kind == "c" else np.float64, copy=False)
+        with np.errstate(invalid="ignore", over="ignore"):
+            error = np.abs(got - expected)
+        if not np.isfinite(error).all():
+            if self._strange(expected, got, label):
+                return
+            error = np.where(np.isfinite(expected), error, 0.0)
+        response = self.response.get(path, 0.0)
+        response = response if np.shape(response) in ((), expected.shape) else 0.0
+        if self.coarse:
+            allowed = loose(expected)
+        else:
+            allowed = tolerance(expected, response, "float32" if reduced else "float64", self.terms)
+        if (error <= allowed).all():
+            return
+        if self.lenient and (error <= tolerance(expected, response, "a float32 buffer", self.terms)).all():
+            self.remarks.append(_float32_remark(label, self.framework))
+            return
+        with np.errstate(over="ignore"):
+            self._differ(expected, got, error, error / allowed, error <= allowed, label)
+
+    def _strange(self, expected: Array, got: Array, label: str) -> bool:
+        """Whether nan or inf stand where they should not, or do not stand where they should."""
+        same = (got == expected) | (np.isnan(got) & np.isnan(expected))
+        strange = np.where(np.isfinite(expected), ~np.isfinite(got), ~same)
         if strange.any():
             index = tuple(int(i) for i in np.argwhere(strange)[0])
             text = f"expected {wording.number(expected[index])}, got {wording.number(got[index])}"
             message = _differing(int(strange.sum()), strange.size, index, text, first=True)
             self.found("nonfinite", message, label, index=list(index), claim="nonfinite")
-            return
-        wanted = np.where(finite, expected, 0.0)
-        error = np.abs(np.where(finite, got, 0.0) - wanted)
-        response = self.response.get(path, 0.0)
-        response = response if np.shape(response) in ((), expected.shape) else 0.0
-        reduced = self.lane == "float32" or (self.dtype is None and _is_float32(got))
-        narrow = tolerance(wanted, response, "float32" if reduced else "float64", self.terms)
-        allowed = loose(wanted) if self.coarse else narrow
-        if (error <= allowed).all():
-            return
-        if self.lenient and (error <= tolerance(wanted, response, "a float32 buffer", self.terms)).all():
-            self.remarks.append(_float32_remark(label, self.framework))
-            return
-        self._differ(expected, got, error, error / allowed, error <= allowed, label)
+        return bool(strange.any())
 
     def _differ(self, expected: Array, got: Array, error: Array, ratio: Array, fits: Array, label: str) -> None:
         index = tuple(int(i) for i in np.unravel_index(int(np.argmax(np.where(fits, -1.0, error))), error.shape))
@@ -249,8 +261,8 @@ class Comparison:
             message,
             label,
             index=list(index),
-            max_abs_error=float(error[index]),
-            times_tolerance=float(np.max(ratio)),
+            max_abs_error=min(float(error[index]), HUGE),
+            times_tolerance=min(float(np.max(ratio)), HUGE),
         )
 
 

@@ -119,8 +119,7 @@ class Grading:
             diagnosis=diagnosis,
             cases=[case_report(self.paper, found) for found in examined] if loading is None else [],
             remarks=remarks(examined, claims),
-            stdout=outcome.stdout.replace("\x00", "\N{SYMBOL FOR NULL}")
-            + ("\n(cut)" if outcome.stdout_truncated else ""),
+            stdout=shown_output(outcome),
             cpu_seconds=outcome.cpu_seconds,
             wall_seconds=outcome.wall_seconds,
             memory_mib=outcome.memory_mib,
@@ -171,7 +170,7 @@ class Grading:
                 found.findings.append(Finding("values", wording.clean(sentence), claim="verify"))
 
 
-def printed(outcome: Outcome) -> str:
+def shown_output(outcome: Outcome) -> str:
     """Return what was printed, without the NUL that databases refuse."""
     text = outcome.stdout.replace("\x00", "\N{SYMBOL FOR NULL}")
     return text + "\n(cut)" if outcome.stdout_truncated else text

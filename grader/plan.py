@@ -44,14 +44,7 @@ class Plan:
 
 def make(folder: Folder, framework: str, paper: Paper, rules: Rules, *, samples: bool = False) -> Plan:
     """Return the plan of a paper; with `samples`, of its sample cases only."""
-    rng = np.random.default_rng([paper.seed, 2])
-    chosen = [i for i, case in enumerate(paper.cases) if case.sample or not samples]
-    runs = [Run(i, lane) for i in chosen for lane in _lanes(paper.cases[i], paper.without)]
-    runs = [runs[i] for i in rng.permutation(len(runs))]
-    runs.sort(key=lambda run: not _tells(paper.cases[run.case]))  # what anything satisfies comes last
-    if "repeat" not in paper.without and chosen:
-        runs.append(Run(int(rng.choice(chosen)), "repeat"))
-    runs += _reseeded(paper, chosen, rng)
+    runs = _runs(paper, [i for i, case in enumerate(paper.cases) if case.sample or not samples])
     inputs: list[dict[str, Any]] = [case.inputs for case in paper.cases]
     calls = []
     for number, run in enumerate(runs):
@@ -64,14 +57,14 @@ def make(folder: Folder, framework: str, paper: Paper, rules: Rules, *, samples:
             call["inputs"] = len(inputs)
             inputs.append(run.inputs)
         calls.append(call)
+    driver = folder.driver(framework)
+    called = [] if driver else [case.call for case in paper.cases]
     return Plan(
         runs=runs,
         payload={
             "framework": framework,
-            "entry": list(
-                dict.fromkeys([*folder.entry, *(case.call for case in paper.cases if not folder.driver(framework))])
-            ),
-            "driver": folder.driver(framework),
+            "entry": list(dict.fromkeys([*folder.entry, *called])),
+            "driver": driver,
             "by_hand": rules.by_hand,
             "record": bool(rules.names) or rules.products or rules.by_hand,
             "mutable": paper.mutable,
@@ -80,6 +73,19 @@ def make(folder: Folder, framework: str, paper: Paper, rules: Rules, *, samples:
             "runs": calls,
         },
     )
+
+
+def _runs(paper: Paper, chosen: list[int]) -> list[Run]:
+    """Return all calls of some cases in a shuffled order, then those that come again."""
+    rng = np.random.default_rng([paper.seed, 2])
+    runs = [Run(i, lane) for i in chosen for lane in _lanes(paper.cases[i], paper.without)]
+    runs += _layouts(paper, chosen)
+    runs = [runs[i] for i in rng.permutation(len(runs))]
+    runs.sort(key=lambda run: not _tells(paper.cases[run.case]))  # what anything satisfies comes last
+    random = [i for i in chosen if paper.cases[i].stochastic and paper.cases[i].random]
+    if "repeat" not in paper.without and chosen:
+        runs += [Run(i, "repeat") for i in dict.fromkeys([int(rng.choice(chosen)), *random[:1]])]
+    return runs + _reseeded(paper, random, rng)
 
 
 def _tells(case: Case) -> bool:
@@ -91,22 +97,30 @@ def _lanes(case: Case, without: dict[str, str]) -> list[str]:
     lanes = ["plain"]
     if case.upstream is not None and "autograd" not in without:
         lanes.append("gradient")
-    arrays = any(type(leaf) is np.ndarray for _, leaf in wire.leaves(case.inputs))
-    if case.raises or case.judge or not arrays:
-        return lanes
-    if case.has_floats and case.expected32 is not None and not case.strict and "float32" not in without:
+    precise = case.raises or case.judge or case.strict or "float32" in without
+    if case.has_floats and case.expected32 is not None and not precise:
         lanes.append("float32")
-    if "noncontiguous" not in without and "readonly" not in without:
-        lanes.append("layout")
     return lanes
 
 
-def _reseeded(paper: Paper, chosen: list[int], rng: np.random.Generator) -> list[Run]:
+def _layouts(paper: Paper, chosen: list[int]) -> list[Run]:
+    """Return a run with other memory layouts for each function and number of dimensions that occurs."""
+    if "noncontiguous" in paper.without or "readonly" in paper.without:
+        return []
+    first: dict[Any, int] = {}
+    for i in chosen:
+        case = paper.cases[i]
+        shapes = [(name, np.ndim(leaf)) for name, leaf in wire.leaves(case.inputs) if type(leaf) is np.ndarray]
+        if any(ndim for _, ndim in shapes) and not (case.raises or case.judge):
+            first.setdefault((case.call, tuple(shapes)), i)
+    return [Run(i, "layout") for i in first.values()]
+
+
+def _reseeded(paper: Paper, random: list[int], rng: np.random.Generator) -> list[Run]:
     """Return runs of each statistical case with one other seed, and of the smallest dropout case with several.
 
     The several show a fixed number of dropped units: their counts would all be equal.
     """
-    random = [i for i in chosen if paper.cases[i].stochastic and paper.cases[i].random]
     runs = [Run(i, "reseeded", _with_other_seed(paper.cases[i], rng)) for i in random]
     dropping = [i for i in random if _is_dropping(paper.cases[i])]
     if dropping:

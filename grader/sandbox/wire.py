@@ -29,6 +29,7 @@ DTYPES = tuple(
         *("float16", "float32", "float64", "complex64", "complex128"),
     )
 )
+NAMES = {dtype: dtype.name for dtype in DTYPES}  # the attribute is slow
 _CODES = {dtype: code for code, dtype in enumerate(DTYPES)}
 
 

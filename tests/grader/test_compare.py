@@ -112,6 +112,11 @@ def test_values_are_told_by_count_place_and_both_numbers():
     assert found.times_tolerance > 1e10
 
 
+def test_an_enormous_error_is_a_finite_number():
+    found = finding(np.array([-1e308]), np.array([1e308]))
+    assert found.max_abs_error == found.times_tolerance == 1e300
+
+
 def test_close_numbers_are_told_with_enough_digits():
     message = finding(np.array([1.0]), np.array([1.0000123])).message
     assert message == "1 of 1 value differs; largest at (0,): expected 1, got 1.00001"

@@ -150,7 +150,7 @@ def test_writing_into_an_argument_and_back_is_seen(grade):
 
 
 def test_state_between_calls_is_seen(grade):
-    source = body("seen.append(1); return x / x.sum(axis, keepdims=True) + (len(seen) > 9)", "seen = []")
+    source = body("seen.append(1); return x / x.sum(axis, keepdims=True) + (len(seen) > 5)", "seen = []")
     assert grade(source).verdict == "wrong_answer"
 
 
