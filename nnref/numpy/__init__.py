@@ -38,7 +38,17 @@ from nnref.numpy.backprop import (
     two_layer_loss,
 )
 from nnref.numpy.bias_variance import bias_variance
-from nnref.numpy.convolution import col2im, conv1d_matrix, conv2d, conv2d_backward, depthwise_separable, im2col
+from nnref.numpy.convolution import (
+    col2im,
+    conv1d_matrix,
+    conv2d,
+    conv2d_backward,
+    conv_out,
+    conv_transpose_out,
+    depthwise_separable,
+    im2col,
+    receptive_field,
+)
 from nnref.numpy.counting import count_macs, count_params
 from nnref.numpy.dropout import dropout, dropout_backward
 from nnref.numpy.embedding import embedding, embedding_backward
@@ -102,6 +112,8 @@ __all__ = [
     "conv1d_matrix",
     "conv2d",
     "conv2d_backward",
+    "conv_out",
+    "conv_transpose_out",
     "count_macs",
     "count_params",
     "cross_entropy",
@@ -153,6 +165,7 @@ __all__ = [
     "mse_loss",
     "neuron",
     "perceptron_fit",
+    "receptive_field",
     "relu",
     "relu_backward",
     "residual_block",
