@@ -1,0 +1,12 @@
+"""You flip the kernel: a convolution layer slides it as it is."""
+
+import numpy as np
+
+
+def conv1d_matrix(k, n, stride=1):
+    rows = (n - len(k)) // stride + 1
+    matrix = np.zeros((rows, n), dtype=k.dtype)
+    for i in range(rows):
+        start = i * stride
+        matrix[i, start : start + len(k)] = k[::-1]
+    return matrix
