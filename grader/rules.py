@@ -25,6 +25,7 @@ c_einsum
 """
 _INTERNAL_NAMES = """
 _core core _C _VF _refs _decomp _prims _prims_common _inductor _dynamo _meta_registrations ops overrides
+modules _getframe _current_frames settrace setprofile get_objects get_referrers currentframe
 """
 AUTOGRAD = frozenset(_AUTOGRAD_NAMES.split())
 PRODUCTS = frozenset(_PRODUCT_NAMES.split())
@@ -180,6 +181,8 @@ class _Search:
             yield from self._imported(node.module or "", line, relative=node.level > 0)
             for alias in node.names:
                 yield from self._named(alias.name, line)
+                if self.strict and alias.name in INTERNALS:
+                    yield alias.name, f"Line {line}: `{alias.name}` is internal, and not allowed in this exercise."
         elif isinstance(node, ast.Call):
             yield from self._called(node, line)
         elif not self.strict:

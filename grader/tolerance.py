@@ -42,7 +42,8 @@ def tolerance(expected: Array, response: Array | float, dtype: str, terms: int) 
     size = _size(expected)
     largest = float(size.max(initial=0.0))
     growth = max(1.0, math.sqrt(terms / 64))
-    return precision.constant * precision.roundoff * growth * (size + largest + response) + precision.floor
+    unit = precision.constant * precision.roundoff * growth
+    return unit * size + unit * largest + unit * response + precision.floor  # no sum that could overflow
 
 
 def loose(expected: Array) -> Array:

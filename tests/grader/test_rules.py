@@ -35,6 +35,10 @@ def violation(rules, source):
         "import operator, torch\ny = operator.attrgetter('relu')(torch)",
         "import importlib\ny = importlib.import_module('torch.nn.functional').relu(x)",
         "import torch\neval('torch.sof' + 'tmax')",
+        "import sys\nsys.modules['grader.sandbox.tensors']",
+        "from sys import _getframe",
+        "import gc\ngc.get_objects()",
+        "from torch import ops",
         "class A:\n    def softmax(self): pass\nimport torch\ntorch.softmax(x, -1)",
     ],
 )
