@@ -34,6 +34,7 @@ LOOKS = {
     "internal_error": Look("Our fault, not yours", "triangle-alert", "warn"),
 }
 NOT_ATTEMPTED = Look("Not attempted yet", "info", "warn")
+NOT_SENT = Look("Not sent yet", "info", "warn")
 SAMPLES_PASS = Look("The sample cases pass", "circle-check", "good")
 
 
@@ -98,6 +99,11 @@ def refused(message: str) -> Result:
     """The result for a source that was not even sent to the graders."""
     line = LINE.search(message)
     return Result("invalid", LOOKS["invalid"], message, line=int(line[1]) if line else None)
+
+
+def not_sent(message: str) -> Result:
+    """The result for what was not taken, although nothing is wrong with it."""
+    return Result("", NOT_SENT, message)
 
 
 def result_of(submission: Submission) -> Result:

@@ -16,14 +16,15 @@ from exercises.filters import Filters
 from exercises.helping import Helping
 from exercises.models import Draft, Exercise, Submission
 from exercises.progress import standings
-from exercises.results import refused
+from exercises.results import Result, not_sent, refused
 from exercises.submissions import live_context
 from exercises.submitting import NotTaken, Sent, known_framework, read_form, save_draft
 from exercises.submitting import submit as submit_source
 
 RECENT = 5
 STALE = "This page was open for very long, or you logged in or out in another tab. Nothing is lost: send it once more."
-View = Callable[..., HttpResponse]
+View = Callable[[HttpRequest, str], HttpResponse]
+SourceView = Callable[[HttpRequest, Exercise, Sent], HttpResponse]
 
 
 class CsrfCheck(CsrfViewMiddleware):
@@ -92,57 +93,55 @@ def render_workbench(request: HttpRequest, exercise: Exercise, framework: str, *
     return render(request, "exercises/workbench.html", context)
 
 
-def keeping_what_was_typed(view: View) -> View:
-    """A view for forms with a source: a stale token brings the form back with the source and a sentence."""
+def taking_a_source(view: SourceView) -> View:
+    """A view for forms with a source. What cannot be read, or comes with a stale token, is answered with a sentence
+    beside what was typed, and never with an error page."""
 
     @wraps(view)
     def checked(request: HttpRequest, slug: str) -> HttpResponse:
-        if not CsrfCheck.fails(request):
-            return view(request, slug)
         exercise = find(slug)
-        return answer_problem(request, exercise, read_form(request, exercise), STALE)
+        sent = read_form(request, exercise)
+        if sent.problem:
+            return answer_problem(request, exercise, sent, refused(sent.problem))
+        if CsrfCheck.fails(request):
+            return answer_problem(request, exercise, sent, not_sent(STALE))
+        return view(request, exercise, sent)
 
     return csrf_exempt(require_POST(checked))
 
 
-def answer_problem(request: HttpRequest, exercise: Exercise, sent: Sent, problem: str) -> HttpResponse:
+def answer_problem(request: HttpRequest, exercise: Exercise, sent: Sent, result: Result) -> HttpResponse:
     """The sentence in place, beside the source as it was sent."""
-    context = {"result": refused(problem)}
+    if wants_json(request):
+        return JsonResponse({"problem": result.message, "stale": result.message == STALE})
     if request.htmx:  # type: ignore[attr-defined]
-        return render(request, "exercises/_result.html", {**context, "in_workbench": True})
+        return render(request, "exercises/_result.html", {"result": result, "in_workbench": True})
     kept = {"source": sent.source} if sent.source else {}
-    return render_workbench(request, exercise, sent.framework, **context, **kept)
+    return render_workbench(request, exercise, sent.framework, result=result, **kept)
 
 
-@keeping_what_was_typed
-def submit(request: HttpRequest, slug: str) -> HttpResponse:
-    exercise = find(slug)
-    sent = read_form(request, exercise)
-    if sent.problem:
-        return answer_problem(request, exercise, sent, sent.problem)
+def wants_json(request: HttpRequest) -> bool:
+    return request.headers.get("Accept") == "application/json"
+
+
+@taking_a_source
+def submit(request: HttpRequest, exercise: Exercise, sent: Sent) -> HttpResponse:
     user = request.ensure_user()  # type: ignore[attr-defined]
     save_draft(user, exercise, sent.framework, sent.source)
     try:
         submission = submit_source(user, exercise, sent)
     except NotTaken as error:
-        return answer_problem(request, exercise, sent, str(error))
+        return answer_problem(request, exercise, sent, not_sent(str(error)))
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "exercises/_live.html", live_context(submission, in_workbench=True))
     return redirect(submission)
 
 
-@keeping_what_was_typed
-def draft(request: HttpRequest, slug: str) -> HttpResponse:
+@taking_a_source
+def draft(request: HttpRequest, exercise: Exercise, sent: Sent) -> HttpResponse:
     """Keep what is in the editor; answers when it was kept."""
-    exercise = find(slug)
-    sent = read_form(request, exercise)
-    wants_json = request.headers.get("Accept") == "application/json"
-    if sent.problem:
-        if wants_json:
-            return JsonResponse({"problem": sent.problem})
-        return answer_problem(request, exercise, sent, sent.problem)
     saved = save_draft(request.ensure_user(), exercise, sent.framework, sent.source)  # type: ignore[attr-defined]
-    if wants_json:
+    if wants_json(request):
         return JsonResponse({"saved": int(saved.updated.timestamp() * 1000)})
     return redirect(address(exercise, sent.framework))
 

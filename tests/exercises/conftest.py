@@ -46,12 +46,12 @@ def exercise(db: None, softmax: Folder) -> Exercise:
 
 @pytest.fixture
 def alice(db: None) -> User:
-    return User.objects.create_user("alice", password="alice's password")
+    return User.objects.create_user("alice")
 
 
 @pytest.fixture
 def bob(db: None) -> User:
-    return User.objects.create_user("bob", password="bob's password")
+    return User.objects.create_user("bob")
 
 
 @pytest.fixture

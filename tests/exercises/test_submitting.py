@@ -166,6 +166,24 @@ def test_a_stale_page_keeps_what_was_typed(alice: User, path: str) -> None:
     assert not Draft.objects.exists()
 
 
+def test_ten_megabytes_with_a_stale_token_are_no_error_page(alice: User) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(alice)
+    answer = send_bytes(strict, b"a" * 10_000_000)
+
+    assert answer.status_code == 200
+    assert "At most 64 KiB are read" in answer.content.decode()
+
+
+def test_a_stale_draft_is_told_so(alice: User) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(alice)
+    answer = strict.post("/exercises/softmax/draft", {"source": "x"}, headers={"Accept": "application/json"})
+
+    assert answer.json()["stale"] is True
+    assert not Draft.objects.exists()
+
+
 def test_a_page_with_its_token_is_taken(alice: User) -> None:
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(alice)

@@ -23,7 +23,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         chosen = choose(options)
-        changed = 0
+        total, changed = chosen.count(), 0
         try:
             with Sandbox() as sandbox:
                 grader = Grader(sandbox)
@@ -35,7 +35,7 @@ class Command(BaseCommand):
         except SandboxUnavailable as error:
             raise CommandError(f"The sandbox cannot be started: {error}") from error
         done = "recorded" if options["apply"] else "nothing is recorded without --apply"
-        self.stdout.write(f"{chosen.count()} submissions graded, {changed} verdicts differ; {done}.")
+        self.stdout.write(f"{total} submissions graded, {changed} verdicts differ; {done}.")
 
     def show(self, submission: Submission, report: Report) -> bool:
         """Print a verdict that differs; whether it does."""

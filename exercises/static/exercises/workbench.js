@@ -134,7 +134,7 @@
       timer = setTimeout(save, 400);
     }
 
-    async function save({ leaving = false } = {}) {
+    async function save({ leaving = false, again = false } = {}) {
       clearTimeout(timer);
       const source = textarea.value;
       if (source === kept) return;
@@ -144,7 +144,8 @@
           method: "POST", body, keepalive: leaving && source.length < 60000,
           headers: { Accept: "application/json", "X-CSRFToken": cookie("csrftoken") ?? "" },
         });
-        const { saved, problem: refused } = await answer.json();
+        const { saved, problem: refused, stale } = await answer.json();
+        if (stale && !again) return save({ leaving, again: true }); // the answer has brought a fresh token
         if (!saved) { note.textContent = refused ? `Draft kept in this browser only: ${refused}` : "Draft kept in this browser"; return; }
         kept = source;
         if (textarea.value === source) note.textContent = "Draft saved";
