@@ -86,7 +86,8 @@ def rnn_grad_norms(wh: Tensor, hs: Tensor, dlast: Tensor) -> Tensor:
     grads = [dlast]
     for state in hs[1:].flip(0):
         grads.append(torch.mv(wh * (1 - state**2), grads[-1]))  # (H,)
-    return torch.linalg.vector_norm(torch.stack(grads[::-1]), dim=1)  # (T,)
+    norms: Tensor = torch.linalg.vector_norm(torch.stack(grads[::-1]), dim=1)  # (T,)
+    return norms
 
 
 def lstm_step(x: Tensor, h: Tensor, c: Tensor, wx: Tensor, wh: Tensor, b: Tensor) -> tuple[Tensor, Tensor]:
