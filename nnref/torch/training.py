@@ -52,6 +52,6 @@ def minibatches(
     Source: Goodfellow, Bengio, Courville 2016, Deep Learning, section 8.1.3.
     """
     order = torch.randperm(len(X), generator=generator, device=generator.device).to(X.device)
-    for chosen in order.split(batch_size):
+    for chosen in torch.split(order, batch_size):
         if len(chosen) == batch_size or not drop_last:
             yield X[chosen], y[chosen]
