@@ -13,7 +13,9 @@ Tokens = Sequence[str]
 
 
 def kfold(n: int, k: int, rng: np.random.Generator) -> list[tuple[Array, Array]]:
-    """Return the k pairs (train, validation) of row numbers of a shuffled k-fold split.
+    r"""Return the k pairs (train, validation) of row numbers of a shuffled k-fold split.
+
+    Formula: pair i is $(\{0, \dots, n-1\} \setminus F_i,\; F_i)$ for disjoint folds $F_1, \dots, F_k$ of a permutation.
 
     Shapes: n rows, k folds; returns k pairs of integer arrays that together hold 0..n-1.
     Raises: ValueError for k below 2 or above n.

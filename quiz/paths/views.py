@@ -1,20 +1,16 @@
 """The pages of the learning paths: all of them, and one with its steps."""
 
-from typing import cast
-
-from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from quiz.paths.entries import shipped_paths
 from quiz.paths.walking import walks
-from quiz.people.models import User
 
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    return render(request, "paths/paths.html", {"walks": walks(person(request), shipped_paths())})
+    return render(request, "paths/paths.html", {"walks": walks(request.user, shipped_paths())})
 
 
 @require_safe
@@ -23,10 +19,6 @@ def learning_path(request: HttpRequest, slug: str) -> HttpResponse:
     found = next((number for number, path in enumerate(paths) if path.slug == slug), None)
     if found is None:
         raise Http404(f"There is no learning path “{slug}”.")
-    [walk] = walks(person(request), [paths[found]])
+    [walk] = walks(request.user, [paths[found]])
     after = paths[found + 1] if found + 1 < len(paths) else None
     return render(request, "paths/path.html", {"walk": walk, "path": walk.path, "after": after})
-
-
-def person(request: HttpRequest) -> User | AnonymousUser:
-    return cast("User | AnonymousUser", request.user)
