@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from grader import folder as folders
 from grader import properties
@@ -167,7 +167,13 @@ def _disagreements(papers: list[Paper]) -> list[str]:
 
 
 def _lacking(papers: list[Paper]) -> list[str]:
-    """Return the properties that the reference itself lacks."""
-    cases = [(paper, case) for paper in papers for case in paper.cases if not case.judge and case.expected is not None]
-    found = [(case.name, properties.failed(paper, case, case.expected)) for paper, case in cases]
-    return list(dict.fromkeys(f'the reference in case "{name}": {text}' for name, text in found if text))
+    """Return the properties that the reference itself has in no case; in some, such as evaluation, it may lack them."""
+    problems = []
+    for paper in papers:
+        for item in paper.properties:
+            only = replace(paper, properties=[item])
+            cases = [case for case in paper.cases if not case.judge and case.expected is not None]
+            found = [properties.failed(only, case, case.expected) for case in cases]
+            if found and all(found):
+                problems.append(f"the reference never has the property {item['kind']}: {found[0]}")
+    return list(dict.fromkeys(problems))

@@ -48,6 +48,12 @@ def test_a_wrong_solution_under_anothers_name_is_a_problem(grader, folder):
     assert "not as itself" in problems(grader, files, **{other: files[one].replace("x.sum() == 0", "not x.sum()")})
 
 
+def test_a_property_that_the_reference_never_has_is_a_problem(grader, folder):
+    files = folder("shares")
+    found = problems(grader, files, **{"cases.py": files["cases.py"].replace('"out", 1.0', '"out", 2.0')})
+    assert "the reference never has the property sums_to" in found
+
+
 def test_twins_that_disagree_are_a_problem(grader, folder):
     files = folder("shares")
     cases = files["cases.py"].replace("keepdim=True)", "keepdim=True) * 1.001")
