@@ -27,7 +27,7 @@ from quiz.broker import BrokerError, start_broker
 from quiz.processes import Service, StopRequested, Supervisor, die_with_parent, raise_on_signals
 
 READY_SECONDS = 60.0
-GRADING_SECONDS = 20.0
+GRADING_SECONDS = 60.0
 FOR_GRADING = ("PATH", "HOME", "LANG", "TMPDIR", "REDIS_URL", "VIRTUAL_ENV", "CUDA_VISIBLE_DEVICES", "NOTIFY_SOCKET")
 FOR_GRADING_PREFIXES = ("LC_", "PYTHON", "OMP_", "OPENBLAS_", "MKL_", "BACKPASS_SANDBOX_", "BACKPASS_GRADER_")
 CELERY_NOISE = (
