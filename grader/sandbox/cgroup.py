@@ -35,6 +35,15 @@ def find() -> Hierarchy:
     return Hierarchy(0, None, "no control group file system is mounted")
 
 
+def left_behind(folder: Path) -> list[str]:
+    """Return the groups of workers that are gone, together with the launchers that were to remove them."""
+    return [
+        str(path)
+        for path in folder.glob("backpass-*")
+        if (pid := path.name.split("-")[1]).isdigit() and not os.path.exists(f"/proc/{pid}")
+    ]
+
+
 def _own_groups() -> list[tuple[str, str]]:
     """Return (controller, path) of the groups that this process is in; the controller is "" for version 2."""
     pairs = []

@@ -131,7 +131,7 @@ def remove_groups(groups: list[str]) -> None:
 
 
 def _remove(folder: str) -> None:
-    for _ in range(200):
+    for _ in range(500):
         try:
             os.rmdir(folder)
         except FileNotFoundError:

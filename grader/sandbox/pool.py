@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections import deque
@@ -11,6 +12,7 @@ from grader.sandbox.child import Child
 from grader.sandbox.limits import Outcome, SandboxFailure, SandboxUnavailable
 from grader.sandbox.start import Zygote
 
+log = logging.getLogger(__name__)
 _PATIENCE_SECONDS = 150.0  # longer than a zygote may take to start
 _CHILDREN_PER_ZYGOTE = 2000
 _REST_SECONDS = 20.0  # between two renewals, lest crashing submissions keep the machine busy with them
@@ -26,7 +28,8 @@ class Pool:
     prove   is given the first zygote before any child of the profile is handed out, and raises if it does not hold
     """
 
-    def __init__(self, start: Callable[[], Zygote], prove: Callable[[Zygote], None], prepared: int) -> None:
+    def __init__(self, name: str, start: Callable[[], Zygote], prove: Callable[[Zygote], None], prepared: int) -> None:
+        self._name = name
         self._start = start
         self._prove = prove
         self._proved = False
@@ -107,6 +110,8 @@ class Pool:
                 self._tend()
             except (SandboxFailure, SandboxUnavailable) as problem:
                 self._start_over(problem)
+            except OSError as error:
+                self._start_over(SandboxFailure(f"the {self._name} sandbox: {error}"))
 
     def _start_over(self, problem: SandboxFailure | SandboxUnavailable) -> None:
         """Give up the zygote. What goes wrong again and again, or at the start, is told to those who wait."""
@@ -171,7 +176,7 @@ class Pool:
         if self._zygote is not None and self._successor is None and self._is_due():
             self._renewed, self._doubtful = time.monotonic(), False
             self._successor = self._start()
-        if self._successor is not None and self._successor.check(0.0):
+        if self._successor_is_ready():
             with self._changed:
                 if self._zygote is not None:
                     self._retire()
@@ -181,6 +186,15 @@ class Pool:
             self._retired = [zygote for zygote in self._retired if zygote.in_hand]
         for zygote in unused:
             zygote.close()
+
+    def _successor_is_ready(self) -> bool:
+        """Tell whether a successor can take over. One that cannot be started is forgotten: the old zygote serves on."""
+        try:
+            return self._successor is not None and self._successor.check(0.0)
+        except SandboxUnavailable as problem:
+            log.warning("the %s sandbox keeps its old zygote: %s", self._name, problem)
+            self._successor = None
+            return False
 
     def close(self) -> None:
         """End every child and zygote of this profile."""

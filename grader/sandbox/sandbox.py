@@ -11,7 +11,7 @@ from functools import partial
 from types import TracebackType
 from typing import Self
 
-from grader.sandbox import cgroup, kernel, seccomp, selftest
+from grader.sandbox import cgroup, kernel, launcher, seccomp, selftest
 from grader.sandbox.layers import choose_mode, describe
 from grader.sandbox.limits import Limits, Outcome, SandboxFailure, SandboxUnavailable
 from grader.sandbox.orders import Terms
@@ -46,6 +46,8 @@ class Sandbox:
         self.mode = choose_mode(mode)
         seccomp.compiled()
         hierarchy = cgroup.find()
+        if hierarchy.folder is not None:
+            launcher.remove_groups(cgroup.left_behind(hierarchy.folder))
         landlock = kernel.landlock_version()
         if self.mode == "reduced" and not landlock:
             raise SandboxUnavailable(
@@ -61,7 +63,7 @@ class Sandbox:
             if profile.available:
                 slot = os.getpid() % 10_000 * _SLOTS_PER_PROCESS + next(_slots) % _SLOTS_PER_PROCESS
                 start = partial(Zygote, profile, Terms(self.mode, slot, hierarchy, landlock))
-                self._pools[profile.name] = Pool(start, selftest.prove, prepared)
+                self._pools[profile.name] = Pool(profile.name, start, selftest.prove, prepared)
         self.profiles = tuple(self._pools)
         self._wait_for(self.profiles[:1])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from grader.sandbox import MiB, cgroup
@@ -37,6 +39,12 @@ def test_version_1_is_found_below_its_own_root(tmp_path, monkeypatch):
     monkeypatch.setattr(cgroup, "_own_groups", lambda: [("memory", "/docker/inner")])
     monkeypatch.setattr(cgroup, "_mounts", lambda: [("cgroup", "/docker", str(tmp_path), ["rw", "memory"])])
     assert cgroup.find().folder == tmp_path / "inner"
+
+
+def test_groups_of_dead_workers_are_left_behind_and_those_of_the_living_are_not(tmp_path):
+    (tmp_path / "backpass-4194305-1-1").mkdir()  # above the largest process id that Linux gives
+    (tmp_path / f"backpass-{os.getpid()}-1-1").mkdir()
+    assert cgroup.left_behind(tmp_path) == [str(tmp_path / "backpass-4194305-1-1")]
 
 
 def test_no_control_groups_is_a_reason(monkeypatch):

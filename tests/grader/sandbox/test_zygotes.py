@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.sandbox import Limits, pool
+from grader.sandbox import Limits, SandboxUnavailable, pool
 
 
 @pytest.fixture
@@ -93,3 +93,28 @@ def test_a_silent_zygote_is_not_waited_for(sandbox, zygote, monkeypatch):
     os.kill(int(inner), signal.SIGSTOP)
     assert sandbox.run("echo", b"import os; os._exit(3)", Limits()).status == 3
     assert zygote() is not victim
+
+
+def test_a_successor_that_cannot_start_leaves_the_old_one_serving(sandbox, zygote, monkeypatch, eventually):
+    old, held = zygote(), sandbox._pools["echo"]
+    start = held._start
+
+    def fail():
+        held._start = start
+        successor = start()
+
+        def refuse(patience_seconds):
+            successor.close()
+            raise SandboxUnavailable("no memory")
+
+        monkeypatch.setattr(successor, "check", refuse)
+        return successor
+
+    monkeypatch.setattr(pool, "_CHILDREN_PER_ZYGOTE", 1)
+    monkeypatch.setattr(pool, "_REST_SECONDS", 0.0)
+    held._start = fail
+    sandbox.run("echo", b"", Limits())
+    assert eventually(lambda: held._start is start)
+    monkeypatch.setattr(pool, "_REST_SECONDS", 60.0)
+    assert sandbox.run("echo", b"send(b'served')", Limits()).results == b"served"
+    assert zygote() is old
