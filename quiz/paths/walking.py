@@ -23,15 +23,25 @@ class Place:
     """A step as one person finds it."""
 
     kind: Kind
-    title: str
-    address: str
-    difficulty: str
+    thing: Exercise | Question
     state: Progress
     standing: list[Standing] = field(default_factory=list)
 
     @property
     def done(self) -> bool:
         return self.state == "done"
+
+    @property
+    def title(self) -> str:
+        return self.thing.title
+
+    @property
+    def difficulty(self) -> str:
+        return self.thing.difficulty
+
+    @property
+    def address(self) -> str:
+        return self.thing.get_absolute_url()
 
     @property
     def word(self) -> str:
@@ -111,7 +121,9 @@ def slugs(steps: Iterable[Step], kind: Kind) -> set[str]:
 
 
 def exercise_places(user: User | AnonymousUser, wanted: set[str]) -> dict[Step, Place]:
-    exercises = list(Exercise.objects.published().filter(slug__in=wanted))
+    exercises = list(
+        Exercise.objects.published().filter(slug__in=wanted).only("slug", "title", "difficulty", "frameworks")
+    )
     standing = standings(user, exercises)
     return {Step(exercise=each.slug): exercise_place(each, standing[each.pk]) for each in exercises}
 
@@ -120,14 +132,10 @@ def exercise_place(exercise: Exercise, standing: list[Standing]) -> Place:
     """An exercise is done when it is solved in one framework."""
     states = {each.state for each in standing}
     state: Progress = "done" if "solved" in states else "tried" if "tried" in states else "new"
-    return Place("exercise", exercise.title, exercise.get_absolute_url(), exercise.difficulty, state, standing)
+    return Place("exercise", exercise, state, standing)
 
 
 def question_places(user: User | AnonymousUser, wanted: set[str]) -> dict[Step, Place]:
-    questions = list(Question.objects.published().filter(slug__in=wanted))
+    questions = list(Question.objects.published().filter(slug__in=wanted).only("slug", "title", "difficulty"))
     progress = progress_of(user, questions)
-    return {Step(question=each.slug): question_place(each, progress.get(each.pk, "new")) for each in questions}
-
-
-def question_place(question: Question, state: Progress) -> Place:
-    return Place("question", question.title, question.get_absolute_url(), question.difficulty, state)
+    return {Step(question=each.slug): Place("question", each, progress.get(each.pk, "new")) for each in questions}
