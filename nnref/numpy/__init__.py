@@ -44,13 +44,15 @@ from nnref.numpy.convolution import (
     conv2d,
     conv2d_backward,
     conv_out,
+    conv_transpose2d,
     conv_transpose_out,
     depthwise_separable,
     im2col,
     receptive_field,
 )
 from nnref.numpy.counting import count_macs, count_params
-from nnref.numpy.dropout import dropout, dropout_backward
+from nnref.numpy.decoding import beam_search, filter_logits
+from nnref.numpy.dropout import drop_path, dropout, dropout2d, dropout_backward
 from nnref.numpy.embedding import embedding, embedding_backward
 from nnref.numpy.generative import d_loss, elbo, g_loss, vae_kl
 from nnref.numpy.gradient_descent import sgd_step
@@ -78,7 +80,9 @@ from nnref.numpy.normalization import (
     layernorm_backward,
     rmsnorm,
 )
+from nnref.numpy.numerical import check_gradient, numerical_gradient
 from nnref.numpy.optimizers import adagrad, adam, adamw, clip_grad_norm, clip_grad_value, rmsprop, sgd_momentum
+from nnref.numpy.padding import last_valid, masked_mean, pad
 from nnref.numpy.perceptron import perceptron_fit
 from nnref.numpy.pooling import avgpool, global_avg_pool, maxpool, maxpool_backward
 from nnref.numpy.recurrent import dense, gru_step, lstm_step, rnn_backward, rnn_forward, rnn_grad_norms, rnn_step
@@ -99,11 +103,13 @@ __all__ = [
     "batchnorm2d",
     "batchnorm_backward",
     "bce_with_logits",
+    "beam_search",
     "bias_variance",
     "binary_cross_entropy",
     "bleu",
     "block",
     "causal_attention",
+    "check_gradient",
     "clip_grad_norm",
     "clip_grad_value",
     "col2im",
@@ -113,6 +119,7 @@ __all__ = [
     "conv2d",
     "conv2d_backward",
     "conv_out",
+    "conv_transpose2d",
     "conv_transpose_out",
     "count_macs",
     "count_params",
@@ -123,7 +130,9 @@ __all__ = [
     "dense",
     "dense_block_channels",
     "depthwise_separable",
+    "drop_path",
     "dropout",
+    "dropout2d",
     "dropout_backward",
     "early_stop",
     "elastic_net",
@@ -131,6 +140,7 @@ __all__ = [
     "ema_update",
     "embedding",
     "embedding_backward",
+    "filter_logits",
     "focal_loss",
     "fold_bn",
     "g_loss",
@@ -143,6 +153,7 @@ __all__ = [
     "info_nce",
     "kfold",
     "label_smoothing_ce",
+    "last_valid",
     "layernorm",
     "layernorm_backward",
     "leaky_relu",
@@ -154,6 +165,7 @@ __all__ = [
     "lr_at",
     "lstm_step",
     "masked_cross_entropy",
+    "masked_mean",
     "matmul",
     "maxpool",
     "maxpool_backward",
@@ -164,6 +176,8 @@ __all__ = [
     "mlp_loss_grad",
     "mse_loss",
     "neuron",
+    "numerical_gradient",
+    "pad",
     "perceptron_fit",
     "receptive_field",
     "relu",

@@ -38,8 +38,17 @@ from nnref.torch.backprop import (
     two_layer_loss,
 )
 from nnref.torch.bias_variance import bias_variance
-from nnref.torch.convolution import col2im, conv1d_matrix, conv2d, conv2d_backward, depthwise_separable, im2col
-from nnref.torch.dropout import dropout, dropout_backward
+from nnref.torch.convolution import (
+    col2im,
+    conv1d_matrix,
+    conv2d,
+    conv2d_backward,
+    conv_transpose2d,
+    depthwise_separable,
+    im2col,
+)
+from nnref.torch.decoding import beam_search, filter_logits
+from nnref.torch.dropout import drop_path, dropout, dropout2d, dropout_backward
 from nnref.torch.embedding import embedding, embedding_backward
 from nnref.torch.generative import d_loss, elbo, g_loss, vae_kl
 from nnref.torch.gradient_descent import sgd_step
@@ -66,7 +75,9 @@ from nnref.torch.normalization import (
     layernorm_backward,
     rmsnorm,
 )
+from nnref.torch.numerical import check_gradient, numerical_gradient
 from nnref.torch.optimizers import adagrad, adam, adamw, clip_grad_norm, clip_grad_value, rmsprop, sgd_momentum
+from nnref.torch.padding import last_valid, masked_mean, pad
 from nnref.torch.perceptron import perceptron_fit
 from nnref.torch.pooling import avgpool, global_avg_pool, maxpool, maxpool_backward
 from nnref.torch.recurrent import dense, gru_step, lstm_step, rnn_backward, rnn_forward, rnn_grad_norms, rnn_step
@@ -87,10 +98,12 @@ __all__ = [
     "batchnorm2d",
     "batchnorm_backward",
     "bce_with_logits",
+    "beam_search",
     "bias_variance",
     "binary_cross_entropy",
     "block",
     "causal_attention",
+    "check_gradient",
     "clip_grad_norm",
     "clip_grad_value",
     "col2im",
@@ -99,6 +112,7 @@ __all__ = [
     "conv1d_matrix",
     "conv2d",
     "conv2d_backward",
+    "conv_transpose2d",
     "cross_entropy",
     "cross_entropy_backward",
     "d_loss",
@@ -106,13 +120,16 @@ __all__ = [
     "dense",
     "dense_block_channels",
     "depthwise_separable",
+    "drop_path",
     "dropout",
+    "dropout2d",
     "dropout_backward",
     "elastic_net",
     "elbo",
     "ema_update",
     "embedding",
     "embedding_backward",
+    "filter_logits",
     "focal_loss",
     "fold_bn",
     "g_loss",
@@ -124,6 +141,7 @@ __all__ = [
     "im2col",
     "info_nce",
     "label_smoothing_ce",
+    "last_valid",
     "layernorm",
     "layernorm_backward",
     "leaky_relu",
@@ -135,6 +153,7 @@ __all__ = [
     "lr_at",
     "lstm_step",
     "masked_cross_entropy",
+    "masked_mean",
     "matmul",
     "maxpool",
     "maxpool_backward",
@@ -144,6 +163,8 @@ __all__ = [
     "mlp_loss_grad",
     "mse_loss",
     "neuron",
+    "numerical_gradient",
+    "pad",
     "perceptron_fit",
     "relu",
     "relu_backward",

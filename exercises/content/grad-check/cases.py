@@ -1,0 +1,25 @@
+"""Gradient checks: right gradients of every scale, and wrong ones that a careless comparison lets pass."""
+
+from grader.cases import Case
+from nnref.numpy import check_gradient as reference
+
+outputs = ("passes",)
+without = {"float32": "central differences need double precision"}
+
+
+def cases(rng):
+    def check(name, shape, **more):
+        return dict(check=name, x=rng.uniform(0.6, 1.6, shape), **more)
+
+    yield Case("a right gradient", **check("right", (3, 2)), sample=True)
+    yield Case("a gradient of twice the size", **check("twice", (3, 2)), sample=True)
+    yield Case("right, with entries that are 0", **check("right, zeros", (6,)))
+    yield Case("right, of a large function", **check("right, large", (4,)))
+    yield Case("right, of a tiny function", **check("right, tiny", (2, 3)))
+    yield Case("all zeros", **check("nothing flows", (5,)))
+    yield Case("all zeros, of a tiny function", **check("nothing flows, tiny", (5,)))
+    yield Case("a wrong sign in one entry", **check("one sign", (2, 2, 2)))
+    yield Case("one entry off by a thousandth", **check("one entry, a little", (7,)))
+    yield Case("the same, with tolerance 0.01", **check("one entry, a little", (7,), tol=0.01))
+    yield Case("entries in another order", **check("swapped", (3, 3)))
+    yield Case("not a number in one entry", **check("not a number", (4,)))
