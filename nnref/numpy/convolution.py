@@ -45,6 +45,24 @@ def conv2d_backward(
     return _cropped(dpadded, padding), dw, dout.sum(axis=(0, 2, 3)).reshape(b.shape)
 
 
+def conv_transpose2d(x: Array, w: Array, b: Array, stride: int = 1, padding: int = 0, output_padding: int = 0) -> Array:
+    r"""Return the output of a transposed 2-D convolution layer, which spreads every input over a window of the output.
+
+    Formula: $y_{nfab} = b_f + \sum w_{cfuv}\, x_{ncij}$ over all c, i, j, u, v with $is+u-p=a$ and $js+v-p=b$.
+
+    Shapes: x (N, C, H, W); w (C, F, kh, kw); b (F,); returns (N, F, oh, ow) with
+    oh = (H - 1) stride - 2 padding + kh + output_padding.
+    Raises: ValueError where the channels differ.
+    Note: without b the adjoint of `conv2d` with the same w, not its inverse; output_padding adds rows at the end only.
+    Source: Dumoulin and Visin 2016, A guide to convolution arithmetic for deep learning, arXiv:1603.07285, chapter 4.
+    """
+    height, width = ((size - 1) * stride + k + output_padding for size, k in zip(x.shape[2:], w.shape[2:], strict=True))
+    windows = np.tensordot(x, w, axes=((1,), (0,))).transpose(0, 3, 1, 2, 4, 5)  # (N, F, H, W, kh, kw)
+    spread = _add_windows(windows, (x.shape[0], w.shape[1], height, width), stride)  # (N, F, oh + 2p, ow + 2p)
+    out: Array = _cropped(spread, padding) + b.reshape(-1, 1, 1)
+    return out
+
+
 def im2col(x: Array, kh: int, kw: int, stride: int = 1, padding: int = 0) -> Array:
     r"""Return the windows of a convolution as the rows of a matrix.
 

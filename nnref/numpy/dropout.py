@@ -1,4 +1,4 @@
-"""Inverted dropout and its backward pass."""
+"""Inverted dropout of values, of whole channels and of whole samples, and its backward pass."""
 
 from __future__ import annotations
 
@@ -41,6 +41,32 @@ def dropout_backward(dout: Array, mask: Mask, p: float) -> Array:
     return _scaled(dout, mask, p)
 
 
+def dropout2d(x: Array, p: float, training: bool, rng: np.random.Generator) -> Array:
+    r"""Return `x` with whole channels dropped: one decision for each channel of each sample.
+
+    Formula: in training $y_{ncij} = m_{nc}\, x_{ncij} / (1-p)$, $m_{nc} = 1$ with probability $1-p$, else 0; otherwise $y = x$.
+
+    Shapes: x (N, C, H, W); returns (N, C, H, W).
+    Raises: ValueError unless 0 <= p < 1.
+    Note: neighbouring pixels of a feature map say much the same, so dropping them one by one takes little away.
+    Source: Tompson et al. 2015, Efficient Object Localization Using Convolutional Networks, CVPR, section 3.2.
+    """
+    return _dropped_together(x, x.shape[:2], p, training, rng)
+
+
+def drop_path(x: Array, p: float, training: bool, rng: np.random.Generator) -> Array:
+    r"""Return `x` with whole samples dropped: a residual branch switched off at random (stochastic depth).
+
+    Formula: in training $y_n = m_n x_n / (1-p)$, $m_n \sim \mathrm{Bernoulli}(1-p)$; otherwise $y = x$.
+
+    Shapes: x (N, ...); returns the same shape.
+    Raises: ValueError unless 0 <= p < 1.
+    Note: applied to a branch before it is added to the shortcut; a dropped sample passes through the shortcut alone.
+    Source: Huang et al. 2016, Deep Networks with Stochastic Depth, ECCV, section 3; Larsson et al. 2017, ICLR.
+    """
+    return _dropped_together(x, x.shape[:1], p, training, rng)
+
+
 def check_probability(p: float) -> None:
     """Raise ValueError unless `p` is a probability below one."""
     if not 0 <= p < 1:
@@ -50,3 +76,14 @@ def check_probability(p: float) -> None:
 def _scaled(values: Array, mask: Mask, p: float) -> Array:
     kept: Array = np.where(mask, values, np.zeros((), dtype=values.dtype)) / (1 - float(p))
     return kept
+
+
+def _dropped_together(
+    x: Array, decisions: tuple[int, ...], p: float, training: bool, rng: np.random.Generator
+) -> Array:
+    """Return `x` after dropout with one decision for each index into its leading axes."""
+    check_probability(p)
+    if not training:
+        return x.copy()
+    mask = rng.random(decisions) >= p
+    return _scaled(x, mask.reshape(*decisions, *(1,) * (x.ndim - mask.ndim)), p)

@@ -47,6 +47,29 @@ def conv2d_backward(
     return dx, dw, dout.sum(dim=(0, 2, 3)).reshape(b.shape)
 
 
+def conv_transpose2d(
+    x: Tensor, w: Tensor, b: Tensor, stride: int = 1, padding: int = 0, output_padding: int = 0
+) -> Tensor:
+    r"""Return the output of a transposed 2-D convolution layer, which spreads every input over a window of the output.
+
+    Formula: $y_{nfab} = b_f + \sum w_{cfuv}\, x_{ncij}$ over all c, i, j, u, v with $is+u-p=a$ and $js+v-p=b$.
+
+    Shapes: x (N, C, H, W); w (C, F, kh, kw); b (F,); returns (N, F, oh, ow) with
+    oh = (H - 1) stride - 2 padding + kh + output_padding.
+    Raises: RuntimeError where the channels differ.
+    Note: without b the adjoint of `conv2d` with the same w, not its inverse; output_padding adds rows at the end only.
+    Source: Dumoulin and Visin 2016, A guide to convolution arithmetic for deep learning, arXiv:1603.07285, chapter 4.
+    """
+    kh, kw = w.shape[2:]
+    tall, wide = (x.shape[2] - 1) * stride + 1, (x.shape[3] - 1) * stride + 1
+    spread = x.new_zeros((*x.shape[:2], tall, wide))
+    spread[:, :, ::stride, ::stride] = x  # stride - 1 zeros between the inputs
+    around = pad(spread, [kw - 1, kw - 1 + output_padding, kh - 1, kh - 1 + output_padding])
+    windows = _windows(around, kh, kw, 1)  # (N, C, oh + 2p, ow + 2p, kh, kw)
+    out = torch.einsum("ncabuv,cfuv->nfab", windows, w.flip(2, 3)) + b.reshape(-1, 1, 1)
+    return out[:, :, padding : out.shape[2] - padding, padding : out.shape[3] - padding]
+
+
 def im2col(x: Tensor, kh: int, kw: int, stride: int = 1, padding: int = 0) -> Tensor:
     r"""Return the windows of a convolution as the rows of a matrix.
 

@@ -1,4 +1,4 @@
-"""Inverted dropout and its backward pass."""
+"""Inverted dropout of values, of whole channels and of whole samples, and its backward pass."""
 
 from __future__ import annotations
 
@@ -38,7 +38,42 @@ def dropout_backward(dout: Tensor, mask: Tensor, p: float) -> Tensor:
     return dout.masked_fill(~mask, 0.0) / (1.0 - p)
 
 
+def dropout2d(x: Tensor, p: float, training: bool, generator: torch.Generator) -> Tensor:
+    r"""Return `x` with whole channels dropped: one decision for each channel of each sample.
+
+    Formula: in training $y_{ncij} = m_{nc}\, x_{ncij} / (1-p)$, $m_{nc} = 1$ with probability $1-p$, else 0; otherwise $y = x$.
+
+    Shapes: x (N, C, H, W); returns (N, C, H, W).
+    Raises: ValueError unless 0 <= p < 1.
+    Note: neighbouring pixels of a feature map say much the same, so dropping them one by one takes little away.
+    Source: Tompson et al. 2015, Efficient Object Localization Using Convolutional Networks, CVPR, section 3.2.
+    """
+    return _dropped_together(x, x.shape[:2], p, training, generator)
+
+
+def drop_path(x: Tensor, p: float, training: bool, generator: torch.Generator) -> Tensor:
+    r"""Return `x` with whole samples dropped: a residual branch switched off at random (stochastic depth).
+
+    Formula: in training $y_n = m_n x_n / (1-p)$, $m_n \sim \mathrm{Bernoulli}(1-p)$; otherwise $y = x$.
+
+    Shapes: x (N, ...); returns the same shape.
+    Raises: ValueError unless 0 <= p < 1.
+    Note: applied to a branch before it is added to the shortcut; a dropped sample passes through the shortcut alone.
+    Source: Huang et al. 2016, Deep Networks with Stochastic Depth, ECCV, section 3; Larsson et al. 2017, ICLR.
+    """
+    return _dropped_together(x, x.shape[:1], p, training, generator)
+
+
 def check_probability(p: float) -> None:
     """Raise ValueError unless `p` is a probability below one."""
     if not 0.0 <= p < 1.0:
         raise ValueError(f"the drop probability must be at least 0 and below 1, got {p}")
+
+
+def _dropped_together(x: Tensor, decisions: tuple[int, ...], p: float, training: bool, rng: torch.Generator) -> Tensor:
+    """Return `x` after dropout with one decision for each index into its leading axes."""
+    marks = torch.ones(decisions, device=x.device)
+    _, mask = dropout(marks, p, training, rng)
+    if not training:
+        return x.clone()
+    return x.masked_fill(~mask.reshape(*decisions, *[1] * (x.ndim - mask.ndim)), 0.0) / (1.0 - p)
