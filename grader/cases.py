@@ -53,6 +53,7 @@ class Case:
     gradient  whether PyTorch's autograd through the learner's function is compared (default: not at kinks or extremes)
     raises    any exception is right, and returning is wrong
     sample    shown and used by Run (when no case is marked, the first two are)
+    optional  asked only of a function that takes all these arguments: for arguments that a solution may leave out
     only      the one framework that the case is for: "numpy" or "torch" (default: both)
     """
 
@@ -67,6 +68,7 @@ class Case:
     raises: bool = False
     sample: bool = False
     only: str | None = None
+    optional: bool = False
 
     def __init__(
         self,
@@ -82,6 +84,7 @@ class Case:
         raises: bool = False,
         sample: bool = False,
         only: str | None = None,
+        optional: bool = False,
         **inputs: Any,
     ) -> None:
         for key, value in locals().copy().items():

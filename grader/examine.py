@@ -171,7 +171,7 @@ class _Examiner:
                 text = f"no gradient reaches `{path}`: the graph is cut ({causes})"
                 self.add("gradient", text, output=path, claim="cut")
                 continue
-            single = self._comparison({"": self.case.vjp_response.get(path, 0.0)})
+            single = self._comparison({"": self.case.vjp_response.get(path, 0.0) + self._upstream_size()})
             single.result(expected, got, [path])
             for finding in single.findings:
                 text = f"the gradient of `{path}` through your function: {finding.message}"
@@ -180,6 +180,12 @@ class _Examiner:
                 )
             comparison.remarks += single.remarks
         self._take(comparison)
+
+    def _upstream_size(self) -> float:
+        """Return the largest upstream gradient: what cancels in a gradient is of its size, however small the rest."""
+        return max(
+            (float(np.max(np.abs(leaf), initial=0.0)) for leaf in (self.case.upstream or {}).values()), default=0.0
+        )
 
     def _gradients(self) -> dict[str, Any]:
         """Return the right gradients by the path of the argument."""

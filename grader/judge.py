@@ -87,6 +87,20 @@ def refusal(text: str, folder: Folder, rules: Rules) -> tuple[str, str] | None:
     return ("invalid", verdict.missing_sentence(missing, source.defined_names(tree))) if missing else None
 
 
+def asked_of(paper: Paper, text: str) -> Paper:
+    """Return the paper without the optional cases whose arguments a source's functions do not take."""
+    if not any(case.optional for case in paper.cases):
+        return paper
+    tree = source.parse(text)
+    takes = {call: source.arity(tree, call) for call in {case.call for case in paper.cases}}
+    asked = [case for case in paper.cases if not case.optional or _takes(takes[case.call], len(case.inputs))]
+    return replace(paper, cases=asked)
+
+
+def _takes(arity: int | None, given: int) -> bool:
+    return arity is None or arity >= given
+
+
 def limits_of(folder: Folder, sources: int = 1) -> Limits:
     seconds = folder.cpu_seconds * sources
     return Limits(cpu_seconds=seconds, wall_seconds=max(10.0, 4 * seconds), memory_mib=folder.memory_mib)
@@ -96,8 +110,9 @@ class Grading:
     """One source, judged by one paper; `examined` says all that was found, once the report is made."""
 
     def __init__(self, grader: Grader, job: Job, folder: Folder, rules: Rules, paper: Paper) -> None:
-        self.grader, self.job, self.folder, self.rules, self.paper = grader, job, folder, rules, paper
-        self.plan: Plan = plans.make(folder, job.framework, paper, rules, samples=job.purpose == "run")
+        self.grader, self.job, self.folder, self.rules, self.drawn = grader, job, folder, rules, paper
+        self.paper = asked_of(paper, job.source)
+        self.plan: Plan = plans.make(folder, job.framework, self.paper, rules, samples=job.purpose == "run")
         self.limits = limits_of(folder)
         self.examined: list[Examined] = []
 
@@ -118,7 +133,7 @@ class Grading:
             message=message,
             diagnosis=diagnosis,
             cases=[case_report(self.paper, found) for found in examined] if loading is None else [],
-            remarks=remarks(examined, claims),
+            remarks=[*self.left_out(), *remarks(examined, claims)],
             stdout=shown_output(outcome),
             cpu_seconds=outcome.cpu_seconds,
             wall_seconds=outcome.wall_seconds,
@@ -153,10 +168,16 @@ class Grading:
         """Return the name of the first case that did not come back."""
         return next((self.paper.cases[run.case].name for i, run in enumerate(self.plan.runs) if i not in claims), None)
 
+    def left_out(self) -> list[str]:
+        """Return a remark on the cases that this source was not asked, if there are any."""
+        names = [case.name for case in self.drawn.cases if not any(case is asked for asked in self.paper.cases)]
+        sentence = f"Not asked, since your function takes fewer arguments: {', '.join(names)}."
+        return [sentence] if names and self.job.purpose == "submit" else []
+
     def verify(self, examined: list[Examined]) -> None:
         """Have the folder's own `verify` judge the outputs that ask for it."""
         asked = {
-            str(self.paper.cases.index(found.case)): found
+            str(self.drawn.cases.index(found.case)): found
             for found in examined
             if found.output is not ... and any(judge["kind"] == "ByFunction" for judge in found.case.judge.values())
         }

@@ -32,6 +32,7 @@ class Case:
     kink: bool
     raises: bool
     sample: bool
+    optional: bool = False
     expected: Any = None
     expected32: Any = None
     response: dict[str, Any] = field(default_factory=dict)

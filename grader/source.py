@@ -80,6 +80,16 @@ def defined_names(tree: ast.Module) -> list[str]:
     return [node.name for node in tree.body if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))]
 
 
+def arity(tree: ast.Module, name: str) -> int | None:
+    """Return how many arguments a function of a source takes by position; None when only running it can tell."""
+    found = [
+        node for node in tree.body if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name == name
+    ]
+    if not found or found[-1].decorator_list or found[-1].args.vararg:
+        return None
+    return len(found[-1].args.posonlyargs) + len(found[-1].args.args)
+
+
 def bound_names(tree: ast.Module) -> set[str] | None:
     """Return every name that a source binds, or None where only running it can tell (`import *`, `exec`, a loop)."""
     if any(isinstance(node, ast.While) for node in tree.body):

@@ -1,6 +1,6 @@
 """How far a right answer may be from the reference: by the dtype's roundoff, the output's size, and its condition.
 
-    tol_i = C u g(n) (|y_i| + max|y| + A_i) + floor
+    tol_i = C u g(n) (|y_i| + max|y| + A_i) + floor, and C u g(n) where y is exactly 0 throughout
 
 y is the float64 reference, A_i its measured response to relative noise of the inputs, n the longest reduction. Float64
 right answers lie within a few u of the reference and wrong ones beyond 1e-9, so nothing here needs to be delicate.
@@ -43,6 +43,8 @@ def tolerance(expected: Array, response: Array | float, dtype: str, terms: int) 
     largest = float(size.max(initial=0.0))
     growth = max(1.0, math.sqrt(terms / 64))
     unit = precision.constant * precision.roundoff * growth
+    if largest == 0.0:  # a right formula may cancel to a few u instead of to 0
+        return np.full(expected.shape, unit + precision.floor) + unit * response
     return unit * size + unit * largest + unit * response + precision.floor  # no sum that could overflow
 
 

@@ -131,7 +131,7 @@ class _Exercise:
             "call": call,
             "inputs": inputs,
             "judge": _judges(case.judge),
-            **{key: bool(getattr(case, key)) for key in ("strict", "extreme", "kink", "raises")},
+            **{key: bool(getattr(case, key)) for key in ("strict", "extreme", "kink", "raises", "optional")},
         }
         function = functools.partial(self.invoke, call)
         if case.raises:

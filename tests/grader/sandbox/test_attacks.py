@@ -23,16 +23,8 @@ HERE = Path(__file__).parent / "attacks"
 CONTENT = Path(__file__).parents[3] / "exercises" / "content"
 KINDS = ("escape", "dos", "cross", "theft", "forge", "lint", "badinput")
 
-# The attacks on these exercises were written for another signature: softmax over the last axis only; y = x @ w.T + b,
-# with the gradient last.
+# The attacks on this exercise were written for another signature: y = x @ w.T + b, with the gradient last.
 ADAPTERS = {
-    "softmax": """
-
-_softmax = softmax
-
-def softmax(x, axis=-1):
-    return _softmax(x.swapaxes(axis, -1)).swapaxes(axis, -1)
-""",
     "affine-forward-backward": """
 
 def affine_backward(dout, x, w, b):
