@@ -1,0 +1,63 @@
+"""You pass a gradient on before it is complete: a node may go on only after all nodes computed from it; go through them in reversed topological order."""
+
+import math
+
+
+class Value:
+    def __init__(self, data, parents=()):
+        self.data, self.grad, self.parents = float(data), 0.0, parents
+
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data + other.data, ((self, 1.0), (other, 1.0)))
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.data * other.data, ((self, other.data), (other, self.data)))
+
+    def __pow__(self, n):
+        return Value(self.data**n, ((self, n * self.data ** (n - 1)),))
+
+    def exp(self):
+        e = math.exp(self.data)
+        return Value(e, ((self, e),))
+
+    def tanh(self):
+        t = math.tanh(self.data)
+        return Value(t, ((self, 1 - t * t),))
+
+    def relu(self):
+        return Value(max(self.data, 0.0), ((self, 1.0 if self.data > 0 else 0.0),))
+
+    def log(self):
+        return Value(math.log(self.data), ((self, 1 / self.data),))
+
+    def __neg__(self):
+        return self * -1
+
+    def __sub__(self, other):
+        return self + -1 * other
+
+    def __rsub__(self, other):
+        return -self + other
+
+    def __truediv__(self, other):
+        return self * other**-1
+
+    def __rtruediv__(self, other):
+        return self**-1 * other
+
+    __radd__ = __add__
+    __rmul__ = __mul__
+
+    def backward(self):
+        flowing, waiting, seen = {self: 1.0}, [self], {self}
+        while waiting:
+            node = waiting.pop(0)
+            grad = flowing[node]
+            node.grad += grad
+            for parent, local in node.parents:
+                flowing[parent] = flowing.get(parent, 0.0) + grad * local
+                if parent not in seen:
+                    seen.add(parent)
+                    waiting.append(parent)
