@@ -5,7 +5,7 @@ from __future__ import annotations
 from grader import claims
 from grader.sandbox import Limits, Sandbox, wire
 
-NOTHING_TO_CALL = {
+NOTHING_TO_CALL: dict[str, object] = {
     "framework": "numpy",
     "entry": [],
     "driver": None,

@@ -11,7 +11,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
 
-from quiz.bank.forms import FORMS, ItemEditor, QuestionForm
+from quiz.bank.forms import ItemEditor, QuestionForm
+from quiz.bank.item_forms import FORMS
 from quiz.bank.items import KINDS, UNKNOWN
 from quiz.bank.models import Item, Question, State
 from quiz.bank.presenting import Presented, new_seed

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from quiz.bank.items import UnknownKindError, read_content
+from quiz.bank.items import NotMade, UnknownKindError, read_content
 from quiz.bank.topics import TOPICS, topic_position
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -80,7 +80,8 @@ def _read_file(path: Path) -> list[tuple[Entry, str]]:
         wrong = list(_errors_in(raw))
         errors += [f"{path.name}:{_line(tree, (number, *location))}: {sentence}" for location, sentence in wrong]
         if not wrong:
-            entries.append((Entry.model_validate(raw), f"{path.name}:{_line(tree, (number,))}"))
+            entry = Entry.model_validate(raw | {"items": [_prepared(item) for item in raw["items"]]})
+            entries.append((entry, f"{path.name}:{_line(tree, (number,))}"))
     if errors:
         raise ContentError("\n".join(errors))
     return entries
@@ -97,8 +98,17 @@ def _errors_in(raw: Any) -> Iterator[tuple[Location, str]]:
                 yield ("items", number, "id"), f"the id {name} is there twice"
             names.add(name)
         if isinstance(item, dict):
-            for location, sentence in _errors_of(lambda content=item: read_content(content)):
+            for location, sentence in _errors_of(lambda content=item: _prepared(content)):
                 yield ("items", number, *location), sentence
+
+
+def _prepared(content: dict[str, Any]) -> dict[str, Any]:
+    """The item's content with what is made for it, so that a change of that is a change of the question."""
+    if "made" in content:
+        raise NotMade("made", "made: this is never written by hand")
+    item = read_content(content)
+    prepared = item.prepared()
+    return content if prepared is item else prepared.stored() | {"id": prepared.id}
 
 
 def _errors_of(check: Any) -> Iterator[tuple[Location, str]]:
@@ -110,6 +120,8 @@ def _errors_of(check: Any) -> Iterator[tuple[Location, str]]:
             yield found["loc"], f"{name}: {found['msg']}" if name else found["msg"]
     except UnknownKindError as error:
         yield ("kind",), str(error)
+    except NotMade as error:
+        yield (error.field,), str(error)
 
 
 def _line(tree: yaml.Node, location: Location) -> int:

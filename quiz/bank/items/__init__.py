@@ -3,12 +3,27 @@
 from collections.abc import Mapping
 from typing import Any
 
+from quiz.bank.items.bug import Bug
 from quiz.bank.items.choice import Multiple, Single
+from quiz.bank.items.fill import Fill
 from quiz.bank.items.free import Free
-from quiz.bank.items.kind import UNKNOWN, Judgement, Kind, NotAnswered, Outcome, Response
+from quiz.bank.items.kind import UNKNOWN, Judgement, Kind, NotAnswered, NotMade, Outcome, Response
+from quiz.bank.items.matching import Matching
 from quiz.bank.items.number import Number
+from quiz.bank.items.ordering import Ordering
+from quiz.bank.items.predict import Predict
 
-KINDS: dict[str, type[Kind]] = {"single": Single, "multiple": Multiple, "numeric": Number, "free": Free}
+KINDS: dict[str, type[Kind]] = {
+    "single": Single,
+    "multiple": Multiple,
+    "numeric": Number,
+    "ordering": Ordering,
+    "matching": Matching,
+    "fill": Fill,
+    "predict": Predict,
+    "bug": Bug,
+    "free": Free,
+}
 
 
 def read_content(content: Mapping[str, Any], *, stored: bool = False) -> Kind:
@@ -32,6 +47,7 @@ __all__ = [
     "Judgement",
     "Kind",
     "NotAnswered",
+    "NotMade",
     "Outcome",
     "Response",
     "UnknownKindError",

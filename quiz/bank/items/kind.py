@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
 from django.http import QueryDict
 from pydantic import BaseModel, ConfigDict, Field
@@ -19,6 +19,14 @@ class NotAnswered(Exception):
         super().__init__(sentence)
         self.draft = draft
         self.sentence = sentence
+
+
+class NotMade(ValueError):
+    """What belongs to an item but is not written in it could not be made; `field` is where the cause stands."""
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.field = field
 
 
 @dataclass(frozen=True)
@@ -40,6 +48,10 @@ class Kind(BaseModel):
     id: str = Field("", pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$", max_length=40)  # its name within the question
     prompt: str = Field("", max_length=4000)
     explanation: str = Field("", max_length=8000)
+
+    def prepared(self) -> Self:
+        """The item with what is made for it, not written: what its code prints, where its bug is; or NotMade."""
+        return self
 
     def question(self, seed: int) -> str:
         """The prompt of the variant that belongs to the seed, as Markdown."""

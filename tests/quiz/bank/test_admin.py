@@ -2,6 +2,7 @@
 
 import pytest
 
+from quiz.bank.items import KINDS
 from quiz.bank.models import Answer, Item, Question, State
 from quiz.practice.drawing import Wish, draw_items
 
@@ -35,6 +36,25 @@ NUMBER = {
     "rows-0-value": "0.5",
     "rows-0-why": "Its value.",
 }
+ROWS = {"rows-TOTAL_FORMS": 4, "rows-INITIAL_FORMS": 0}
+ORDERING = {"prompt": "Order.", "steps": "one\r\ntwo\r\nthree", "before": "1 2\r\n1 3"}
+MATCHING = {
+    "prompt": "Match.",
+    "extra": "four",
+    **ROWS,
+    **{f"rows-{number}-left": f"a{number}" for number in range(3)},
+    **{f"rows-{number}-right": f"b{number}" for number in range(3)},
+}
+FILL = {
+    "prompt": "Fill.",
+    "formula": "2*s",
+    "variables": "s 0 1",
+    **ROWS,
+    "rows-0-text": "s",
+    "rows-0-why": "Once only.",
+}
+PREDICT = {"code": "for i in range(2):\r\n    print(i)", **ROWS, "rows-0-output": "1 2", "rows-0-why": "From zero."}
+BUG = {"prompt": "", "attempt": "softmax/wrong_answer-numpy-whole_array", "fixed": "softmax/accepted-numpy-shifted"}
 FREE = {"prompt": "Explain.", "answer": "Like this.", "points": "one\r\ntwo\r\n\r\nthree"}
 
 
@@ -89,15 +109,83 @@ def test_a_question_is_written_and_starts_as_a_draft(teacher_client):
             FREE,
             {"kind": "free", "prompt": "Explain.", "answer": "Like this.", "points": ["one", "two", "three"]},
         ),
+        (
+            "ordering",
+            ORDERING,
+            {"kind": "ordering", "prompt": "Order.", "steps": ["one", "two", "three"], "before": [[1, 2], [1, 3]]},
+        ),
+        (
+            "matching",
+            MATCHING,
+            {
+                "kind": "matching",
+                "prompt": "Match.",
+                "pairs": [{"left": f"a{number}", "right": f"b{number}"} for number in range(3)],
+                "extra": ["four"],
+            },
+        ),
+        (
+            "fill",
+            FILL,
+            {
+                "kind": "fill",
+                "prompt": "Fill.",
+                "formula": "2*s",
+                "variables": {"s": [0.0, 1.0]},
+                "wrong": [{"text": "s", "why": "Once only."}],
+            },
+        ),
+        (
+            "predict",
+            PREDICT,
+            {
+                "kind": "predict",
+                "code": "for i in range(2):\n    print(i)",
+                "wrong": [{"output": "1 2", "why": "From zero."}],
+                "made": "0\n1",
+            },
+        ),
     ],
-    ids=["single", "number", "generator", "free"],
+    ids=["single", "number", "generator", "free", "ordering", "matching", "fill", "predict"],
 )
 def test_an_item_is_written_in_a_form_of_its_kind(teacher_client, draft, kind, data, body):
     assert add(teacher_client, draft, kind, data).status_code == 302
     assert draft.live_items().get().body == body
 
 
-@pytest.mark.parametrize("kind", ["single", "multiple", "numeric", "free"])
+def test_a_bug_is_made_from_an_attempt_and_edited_again(teacher_client, draft):
+    add(teacher_client, draft, "bug", BUG)
+    item = draft.live_items().get()
+    assert item.body["made"]["places"] == [6]
+    edit = f"/admin/bank/question/items/{item.pk}/"
+    page = teacher_client.get(edit).content.decode()
+    assert "whole_array" in page
+    assert "the bug</span>" in page
+    teacher_client.post(edit, BUG | {"prompt": "Where?"})
+    assert draft.live_items().get().body["prompt"] == "Where?"
+
+
+@pytest.mark.parametrize("kind", ["ordering", "matching", "fill", "predict"])
+def test_what_was_written_stands_in_the_form_again(teacher_client, draft, kind):
+    data = {"ordering": ORDERING, "matching": MATCHING, "fill": FILL, "predict": PREDICT}[kind]
+    add(teacher_client, draft, kind, data)
+    item = draft.live_items().get()
+    page = teacher_client.get(f"/admin/bank/question/items/{item.pk}/")
+    editor = page.context["editor"]
+    sent = {name: editor.form[name].value() for name in editor.form.fields}
+    rows = {f"rows-{n}-{name}": row[name].value() for n, row in enumerate(editor.rows or ()) for name in row.fields}
+    filled = {name: value for name, value in (sent | rows).items() if value not in (None, "")}
+    before = item.body
+    initial = editor.rows.initial_form_count() if editor.rows else 0
+    fields = {**filled, "rows-TOTAL_FORMS": initial, "rows-INITIAL_FORMS": initial}
+    for name in ("steps", "before", "extra", "variables", "accepted"):
+        if name in sent:
+            fields[name] = editor.form.fields[name].prepare_value(sent[name]) or ""
+    assert teacher_client.post(f"/admin/bank/question/items/{item.pk}/", fields).status_code == 302
+    assert draft.live_items().get().body == before
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_has_its_form(teacher_client, draft, kind):
     page = teacher_client.get(f"/admin/bank/question/{draft.pk}/items/add/{kind}/")
     assert page.status_code == 200
@@ -114,6 +202,15 @@ def test_every_kind_has_its_form(teacher_client, draft, kind):
         ("numeric", NUMBER | {"rows-0-value": "0.25"}, "counts as the right answer"),
         ("numeric", NUMBER | {"answer": "abc"}, "Enter a number"),
         ("free", FREE | {"points": "one"}, "at least 3"),
+        ("ordering", ORDERING | {"before": "2 1"}, "the smaller one first"),
+        ("ordering", ORDERING | {"before": "one two"}, "expected two numbers of steps"),
+        ("matching", MATCHING | {"extra": "b0"}, "belongs to a pair"),
+        ("fill", FILL | {"formula": "2*"}, "At character 3"),
+        ("fill", FILL | {"variables": "s 0"}, "a name and two numbers"),
+        ("predict", PREDICT | {"code": "1 / 0"}, "Code: the code stops with an error: ZeroDivisionError"),
+        ("predict", PREDICT | {"rows-0-output": "0 1"}, "is what the code prints"),
+        ("bug", BUG | {"attempt": "softmax/wrong_answer-numpy-none"}, "there is no attempt"),
+        ("bug", {"code": "x = 1", "lines": "x = 2"}, "no line of the code reads"),
     ],
 )
 def test_a_wrong_item_is_refused_in_the_form(teacher_client, draft, kind, data, complaint):

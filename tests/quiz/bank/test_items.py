@@ -18,7 +18,23 @@ MULTIPLE = {
 }
 NUMBER = {"kind": "numeric", "prompt": "p", "answer": 0.25, "wrong": [{"value": 0.5, "why": "that is the value"}]}
 FREE = {"kind": "free", "prompt": "p", "answer": "the model", "points": ["a", "b", "c"]}
-ALL = {"single": SINGLE, "multiple": MULTIPLE, "numeric": NUMBER, "free": FREE}
+ORDERING = {"kind": "ordering", "prompt": "p", "steps": ["a", "b", "c"], "before": [[1, 2]]}
+PAIRS = [{"left": "a", "right": "1"}, {"left": "b", "right": "2"}, {"left": "c", "right": "3", "why": "so"}]
+MATCHING = {"kind": "matching", "prompt": "p", "pairs": PAIRS, "extra": ["4"]}
+FILL = {"kind": "fill", "prompt": "p", "formula": "2*s", "variables": {"s": [0, 1]}}
+PREDICT = {"kind": "predict", "code": "print(1)", "made": "1"}
+BUG = {"kind": "bug", "code": "x = 1", "lines": ["x = 1"], "made": {"code": "x = 1", "places": [1]}}
+ALL = {
+    "single": SINGLE,
+    "multiple": MULTIPLE,
+    "numeric": NUMBER,
+    "ordering": ORDERING,
+    "matching": MATCHING,
+    "fill": FILL,
+    "predict": PREDICT,
+    "bug": BUG,
+    "free": FREE,
+}
 
 
 def test_every_kind_is_tried_here():
@@ -50,7 +66,7 @@ def test_content_is_refused(content, complaint):
 
 
 def test_an_unknown_kind_is_refused_with_the_known_ones():
-    with pytest.raises(UnknownKindError, match="single, multiple, numeric, free"):
+    with pytest.raises(UnknownKindError, match=", ".join(KINDS)):
         read_content({"kind": "essay"})
 
 

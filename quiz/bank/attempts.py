@@ -1,0 +1,58 @@
+"""The exercises' attempts as material for questions: the code without what tells its mistake, and the mistake."""
+
+import ast
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from exercises.shipped import CONTENT
+
+MOST_DIFFERENCES = 4  # lines; more of them are no longer one bug
+
+
+class NoAttemptError(ValueError):
+    """There is no such attempt, or no line in it to find."""
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """The code without its module's docstring, whose first line is the sentence about its mistake."""
+
+    code: str
+    sentence: str
+
+
+def read_attempt(name: str) -> Attempt:
+    """The attempt `exercise/verdict-framework-reason`; raises NoAttemptError."""
+    slug, _, stem = name.partition("/")
+    path = CONTENT / slug / "attempts" / f"{stem}.py"
+    if not path.is_file():
+        raise NoAttemptError(f"there is no attempt {name}")
+    source = path.read_text(encoding="utf-8")
+    tree = ast.parse(source)
+    sentence = (ast.get_docstring(tree) or "").split("\n")[0]
+    lines = source.split("\n")
+    if sentence:
+        lines = lines[tree.body[0].end_lineno :]
+    return Attempt("\n".join(lines).strip("\n"), sentence)
+
+
+def differing_lines(code: str, fixed: str) -> tuple[int, ...]:
+    """The numbers of the lines that the fixed code has otherwise; raises NoAttemptError if these are no one bug."""
+    before, after = ([line.strip() for line in text.split("\n")] for text in (code, fixed))
+    numbers: list[int] = []
+    for operation, start, end, _, _ in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if operation == "insert":
+            raise NoAttemptError("the fixed attempt has lines that this one lacks: name the wrong lines in `lines`")
+        if operation != "equal":
+            numbers += [number for number in range(start + 1, end + 1) if before[number - 1]]
+    if not 0 < len(numbers) <= MOST_DIFFERENCES:
+        raise NoAttemptError(f"{len(numbers)} lines differ from the fixed attempt: name the wrong ones in `lines`")
+    return tuple(numbers)
+
+
+def lines_with(code: str, line: str) -> list[int]:
+    """The numbers of the lines that read so; raises NoAttemptError if there is none."""
+    numbers = [number for number, text in enumerate(code.split("\n"), start=1) if text.strip() == line.strip()]
+    if not numbers:
+        raise NoAttemptError(f"no line of the code reads: {line}")
+    return numbers

@@ -1,0 +1,107 @@
+"""Find the wrong line. The code is an exercise's wrong attempt, or the author's own."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal, Self
+
+from django.http import QueryDict
+from django.utils.safestring import SafeString
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from quiz.bank.attempts import Attempt, NoAttemptError, differing_lines, lines_with, read_attempt
+from quiz.bank.code import highlighted_lines
+from quiz.bank.items.kind import Judgement, Kind, NotAnswered, NotMade, Response, place
+
+ATTEMPT = r"^([a-z0-9-]+/[a-z_]+-(numpy|torch)-[a-z0-9_]+)?$"
+MOST_LINES = 60
+
+
+class Made(BaseModel):
+    """The code as it is shown, the numbers of its wrong lines, and what the attempt says about its mistake."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    code: str
+    places: tuple[int, ...] = Field(min_length=1)
+    sentence: str = ""
+
+
+@dataclass(frozen=True)
+class ShownLine:
+    number: int
+    code: SafeString
+    empty: bool
+    chosen: bool
+    wrong: bool | None = None  # whether the bug is here, once that may be told
+
+
+class Bug(Kind):
+    """`attempt` names the code, and either `fixed` an accepted attempt with which it is compared or `lines` its wrong
+    lines, as they stand there. An author's own `code` has `lines`."""
+
+    kind: Literal["bug"] = "bug"
+    label: ClassVar[str] = "Find the bug"
+
+    code: str = Field("", max_length=6000)
+    attempt: str = Field("", pattern=ATTEMPT)
+    fixed: str = Field("", pattern=ATTEMPT)
+    lines: tuple[str, ...] = ()
+    made: Made | None = None
+
+    @model_validator(mode="after")
+    def names_its_code_and_lines(self) -> Self:
+        if bool(self.code) == bool(self.attempt):
+            raise ValueError("needs either an attempt or code")
+        if bool(self.fixed) == bool(self.lines) or (self.code and self.fixed):
+            raise ValueError("needs either lines or, for an attempt, the fixed one with which it is compared")
+        return self
+
+    @property
+    def exercise(self) -> str:
+        return self.attempt.partition("/")[0]
+
+    def prepared(self) -> Self:
+        try:
+            shown = read_attempt(self.attempt) if self.attempt else Attempt(self.code, "")
+            places = self._places(shown.code)
+        except NoAttemptError as error:
+            raise NotMade("attempt" if self.attempt else "lines", str(error)) from error
+        if shown.code.count("\n") >= MOST_LINES:
+            raise NotMade("attempt" if self.attempt else "code", f"more than {MOST_LINES} lines are too many to read")
+        return self.model_copy(update={"made": Made(code=shown.code, places=places, sentence=shown.sentence)})
+
+    def _places(self, code: str) -> tuple[int, ...]:
+        if self.fixed:
+            return differing_lines(code, read_attempt(self.fixed).code)
+        return tuple(sorted({number for line in self.lines for number in lines_with(code, line)}))
+
+    def question(self, seed: int) -> str:
+        return self.prompt or "This code has a bug. Which line is wrong?"
+
+    def explained(self, seed: int) -> str:
+        sentence = self.made.sentence if self.made else ""
+        return "\n\n".join(filter(None, [sentence, self.explanation]))
+
+    def shown(self, seed: int, response: Response, *, revealed: bool) -> dict[str, Any]:
+        code, places = (self.made.code, self.made.places) if self.made else (self.code, ())
+        lines = [
+            ShownLine(number, html, not text.strip(), response.get("line") == number, number in places or None)
+            for number, (text, html) in enumerate(zip(code.split("\n"), highlighted_lines(code), strict=True), start=1)
+        ]
+        if not revealed:
+            lines = [ShownLine(line.number, line.code, line.empty, line.chosen) for line in lines]
+        return {"lines": lines} | ({"exercise": self.exercise, "several": len(places) > 1} if revealed else {})
+
+    def read(self, submitted: QueryDict, seed: int) -> Response:
+        code = self.made.code.split("\n") if self.made else []
+        number = place(submitted.get("line"), len(code) + 1)
+        if number < 1 or not code[number - 1].strip():
+            raise NotAnswered({}, "Choose a line first, or “I don't know”.")
+        return {"line": number}
+
+    def judge(self, response: Response, seed: int) -> Judgement:
+        if self.made and response["line"] in self.made.places:
+            return Judgement("right", 1.0)
+        return Judgement("wrong", 0.0, f"Line {response['line']} is as it should be.")
+
+    def searchable(self) -> str:
+        return f"{self.prompt} {self.made.code if self.made else self.code}"
