@@ -44,7 +44,8 @@ def dropout_backward(dout: Array, mask: Mask, p: float) -> Array:
 def dropout2d(x: Array, p: float, training: bool, rng: np.random.Generator) -> Array:
     r"""Return `x` with whole channels dropped: one decision for each channel of each sample.
 
-    Formula: in training $y_{ncij} = m_{nc}\, x_{ncij} / (1-p)$, $m_{nc} = 1$ with probability $1-p$, else 0; otherwise $y = x$.
+    Formula: in training $y_{ncij} = m_{nc}\, x_{ncij} / (1-p)$, where $m_{nc}$ is 1 with probability $1-p$, else 0;
+    otherwise $y = x$.
 
     Shapes: x (N, C, H, W); returns (N, C, H, W).
     Raises: ValueError unless 0 <= p < 1.

@@ -41,7 +41,8 @@ def dropout_backward(dout: Tensor, mask: Tensor, p: float) -> Tensor:
 def dropout2d(x: Tensor, p: float, training: bool, generator: torch.Generator) -> Tensor:
     r"""Return `x` with whole channels dropped: one decision for each channel of each sample.
 
-    Formula: in training $y_{ncij} = m_{nc}\, x_{ncij} / (1-p)$, $m_{nc} = 1$ with probability $1-p$, else 0; otherwise $y = x$.
+    Formula: in training $y_{ncij} = m_{nc}\, x_{ncij} / (1-p)$, where $m_{nc}$ is 1 with probability $1-p$, else 0;
+    otherwise $y = x$.
 
     Shapes: x (N, C, H, W); returns (N, C, H, W).
     Raises: ValueError unless 0 <= p < 1.
