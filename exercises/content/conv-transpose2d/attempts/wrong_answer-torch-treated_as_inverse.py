@@ -1,0 +1,19 @@
+"""You divide each pixel by the number of windows over it, as if to undo a convolution: a transposed convolution is the adjoint, not the inverse, and windows are only added up."""
+
+import torch
+
+
+def conv_transpose2d(x, w, b, stride, padding, output_padding=0):
+    n, channels, height, width = x.shape
+    _, filters, kh, kw = w.shape
+    tall, wide = (height - 1) * stride + kh + output_padding, (width - 1) * stride + kw + output_padding
+    full = x.new_zeros((n, filters, tall, wide))
+    count = torch.zeros_like(full)
+    for i in range(height):
+        for j in range(width):
+            window = torch.tensordot(x[:, :, i, j], w, dims=1)
+            full[:, :, i * stride : i * stride + kh, j * stride : j * stride + kw] += window
+            count[:, :, i * stride : i * stride + kh, j * stride : j * stride + kw] += 1
+    full = full / count.clip(1)
+    out = full[:, :, padding : tall - padding, padding : wide - padding]
+    return out + b.reshape(-1, 1, 1)

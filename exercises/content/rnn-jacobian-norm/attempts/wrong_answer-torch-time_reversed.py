@@ -1,0 +1,12 @@
+"""You return the norms in the order in which you compute them: the first entry belongs to the earliest state, the last one to `dlast`."""
+
+import torch
+
+
+def rnn_grad_norms(wh, hs, dlast):
+    norms = torch.zeros(len(hs), dtype=hs.dtype)
+    grad = dlast
+    for t in reversed(range(len(hs))):
+        norms[t] = grad.norm()
+        grad = wh @ ((1 - hs[t] ** 2) * grad)
+    return norms.flip(0)
