@@ -1,0 +1,17 @@
+"""You scale in evaluation too: training has already divided by 1 - p, so evaluation must return `x` unchanged."""
+
+import numpy as np
+
+
+def dropout2d(x, p, training, rng):
+    if not training:
+        return x * (1 - p)
+    mask = rng.random(x.shape[:2] + (1, 1)) >= p
+    return x * mask / (1 - p)
+
+
+def drop_path(x, p, training, rng):
+    if not training:
+        return x * (1 - p)
+    mask = rng.random(x.shape[:1] + (1,) * (x.ndim - 1)) >= p
+    return x * mask / (1 - p)
