@@ -54,9 +54,9 @@ from nnref.numpy.counting import count_macs, count_params
 from nnref.numpy.decoding import beam_search, filter_logits
 from nnref.numpy.dropout import drop_path, dropout, dropout2d, dropout_backward
 from nnref.numpy.embedding import embedding, embedding_backward
-from nnref.numpy.generative import d_loss, elbo, g_loss, vae_kl
+from nnref.numpy.generative import d_loss, elbo, g_loss, reparameterize, vae_kl
 from nnref.numpy.gradient_descent import sgd_step
-from nnref.numpy.initialization import he, xavier
+from nnref.numpy.initialization import activation_stds, he, xavier
 from nnref.numpy.linear import activate, collapse_linear, matmul, mlp_forward, neuron
 from nnref.numpy.losses import (
     bce_with_logits,
@@ -92,6 +92,7 @@ from nnref.numpy.training import early_stop, ema_update, lr_at, minibatches
 
 __all__ = [
     "activate",
+    "activation_stds",
     "adagrad",
     "adam",
     "adamw",
@@ -182,6 +183,7 @@ __all__ = [
     "receptive_field",
     "relu",
     "relu_backward",
+    "reparameterize",
     "residual_block",
     "rmsnorm",
     "rmsprop",

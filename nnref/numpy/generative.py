@@ -31,6 +31,19 @@ def elbo(x: Array, recon_logits: Array, mu: Array, logvar: Array) -> Array:
     return (likelihood.sum(axis=1) - vae_kl(mu, logvar)).mean()
 
 
+def reparameterize(mu: Array, logvar: Array, rng: np.random.Generator) -> Array:
+    r"""Return a sample of diagonal Gaussians as a differentiable function of their parameters.
+
+    Formula: $z = \mu + e^{\ell / 2} \varepsilon$ with $\ell = \log \sigma^2$ and $\varepsilon \sim N(0, I)$.
+
+    Shapes: mu, logvar any, equal; returns an array of that shape.
+    Note: the noise does not depend on the parameters, so gradients pass: $\partial z / \partial \mu = 1$,
+        $\partial z / \partial \ell = \frac{1}{2} e^{\ell / 2} \varepsilon$. Each entry has noise of its own.
+    Source: Kingma, Welling 2014, Auto-encoding variational Bayes, section 2.4.
+    """
+    return mu + np.exp(logvar / 2) * rng.standard_normal(mu.shape)
+
+
 def d_loss(real: Array, fake: Array) -> Array:
     r"""Return the discriminator's loss from its logits.
 

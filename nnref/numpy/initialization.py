@@ -1,7 +1,8 @@
 """Random initial weights whose scale keeps signals from fading or exploding."""
 
+import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -86,3 +87,26 @@ def he(
     if mode not in ("fan_in", "fan_out"):
         raise ValueError(f"mode: expected 'fan_in' or 'fan_out', got {mode!r}")
     return rng.normal(0, gain(nonlinearity, a) / math.sqrt(fans(shape)[mode == "fan_out"]), shape)
+
+
+def activation_stds(
+    sizes: Sequence[int],
+    x: Array,
+    scale: Callable[[int], float],
+    activation: Callable[[Array], Array],
+    rng: np.random.Generator,
+) -> Array:
+    r"""Return the standard deviation of the activations of each layer of a random network.
+
+    Formula: $h_l = \varphi(h_{l-1} W_l)$, $W_l = s(n_{l-1})\, G_l$ with $G_l$ standard normal; the standard deviation
+    is that of all entries of $h_l$.
+
+    Shapes: sizes L + 1 integers, x (N, sizes[0]); returns (L,), without the input.
+    Note: with $s(n) = \sqrt{2/n}$ and relu it stays; with another scale it shrinks or grows geometrically.
+    Source: He, Zhang, Ren, Sun 2015, Delving deep into rectifiers, section 2.2.
+    """
+    stds = []
+    for fan_in, fan_out in itertools.pairwise(sizes):
+        x = activation(x @ (scale(fan_in) * rng.normal(size=(fan_in, fan_out))))
+        stds.append(float(x.std()))
+    return np.array(stds)

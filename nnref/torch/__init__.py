@@ -50,9 +50,9 @@ from nnref.torch.convolution import (
 from nnref.torch.decoding import beam_search, filter_logits
 from nnref.torch.dropout import drop_path, dropout, dropout2d, dropout_backward
 from nnref.torch.embedding import embedding, embedding_backward
-from nnref.torch.generative import d_loss, elbo, g_loss, vae_kl
+from nnref.torch.generative import d_loss, elbo, g_loss, reparameterize, vae_kl
 from nnref.torch.gradient_descent import sgd_step
-from nnref.torch.initialization import he, xavier
+from nnref.torch.initialization import activation_stds, he, xavier
 from nnref.torch.linear import activate, collapse_linear, matmul, mlp_forward, neuron
 from nnref.torch.losses import (
     bce_with_logits,
@@ -87,6 +87,7 @@ from nnref.torch.training import ema_update, lr_at, minibatches
 
 __all__ = [
     "activate",
+    "activation_stds",
     "adagrad",
     "adam",
     "adamw",
@@ -168,6 +169,7 @@ __all__ = [
     "perceptron_fit",
     "relu",
     "relu_backward",
+    "reparameterize",
     "residual_block",
     "rmsnorm",
     "rmsprop",

@@ -31,6 +31,20 @@ def elbo(x: Tensor, recon_logits: Tensor, mu: Tensor, logvar: Tensor) -> Tensor:
     return -misfit - vae_kl(mu, logvar).mean()
 
 
+def reparameterize(mu: Tensor, logvar: Tensor, generator: torch.Generator) -> Tensor:
+    r"""Return a sample of diagonal Gaussians as a differentiable function of their parameters.
+
+    Formula: $z = \mu + e^{\ell / 2} \varepsilon$ with $\ell = \log \sigma^2$ and $\varepsilon \sim N(0, I)$.
+
+    Shapes: mu, logvar any, equal; returns a tensor of that shape.
+    Note: the noise does not depend on the parameters, so gradients pass: $\partial z / \partial \mu = 1$,
+        $\partial z / \partial \ell = \frac{1}{2} e^{\ell / 2} \varepsilon$. Each entry has noise of its own.
+    Source: Kingma, Welling 2014, Auto-encoding variational Bayes, section 2.4.
+    """
+    noise = torch.randn(mu.shape, generator=generator, dtype=mu.dtype, device=generator.device)
+    return torch.addcmul(mu, noise.to(mu.device), torch.exp(logvar / 2))
+
+
 def d_loss(real: Tensor, fake: Tensor) -> Tensor:
     r"""Return the discriminator's loss from its logits.
 

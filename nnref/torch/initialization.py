@@ -1,7 +1,8 @@
 """Random initial weights, as tensors, whose scale keeps signals from fading or exploding."""
 
+import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import torch
 from torch import Tensor
@@ -88,3 +89,27 @@ def he(
     fan_in, fan_out = fans(shape)
     fan = fan_in if mode == "fan_in" else fan_out
     return torch.randn(*shape, generator=generator) * (gain(nonlinearity, a) / fan**0.5)
+
+
+def activation_stds(
+    sizes: Sequence[int],
+    x: Tensor,
+    scale: Callable[[int], float],
+    activation: Callable[[Tensor], Tensor],
+    generator: torch.Generator,
+) -> Tensor:
+    r"""Return the standard deviation of the activations of each layer of a random network.
+
+    Formula: $h_l = \varphi(h_{l-1} W_l)$, $W_l = s(n_{l-1})\, G_l$ with $G_l$ standard normal; the standard deviation
+    is that of all entries of $h_l$.
+
+    Shapes: sizes L + 1 integers, x (N, sizes[0]); returns (L,), without the input.
+    Note: with $s(n) = \sqrt{2/n}$ and relu it stays; with another scale it shrinks or grows geometrically.
+    Source: He, Zhang, Ren, Sun 2015, Delving deep into rectifiers, section 2.2.
+    """
+    stds = []
+    for fan_in, fan_out in itertools.pairwise(sizes):
+        noise = torch.randn(fan_in, fan_out, generator=generator, dtype=x.dtype, device=generator.device)
+        x = activation(x @ noise.to(x.device).mul_(scale(fan_in)))
+        stds.append(x.var(correction=0).sqrt())
+    return torch.stack(stds)

@@ -1,0 +1,42 @@
+"""Looks into the network through the activations it calls, and recovers the weights from what goes in and comes out."""
+
+import math
+
+import numpy as np
+
+SCALES = {
+    "he": lambda n: math.sqrt(2 / n),
+    "xavier": lambda n: math.sqrt(1 / n),
+    "constant": lambda n: 0.3,
+}
+ACTIVATIONS = {
+    "relu": lambda z: z * (z > 0),
+    "linear": lambda z: z * 1.0,
+    "softsign": lambda z: z / (1 + abs(z)),
+}
+
+
+def drive(solution, sizes, x, scale, activation, rng):
+    inputs, sums = [np.array(x)], []
+
+    def recording(z):
+        h = ACTIVATIONS[activation](z)
+        sums.append(np.array(z))
+        inputs.append(np.array(h))
+        return h
+
+    stds = [float(std) for std in solution.activation_stds(list(sizes), x, SCALES[scale], recording, rng)]
+    if len(sums) != len(sizes) - 1:
+        raise ValueError(f"the activation was called {len(sums)} times for {len(sizes) - 1} layers")
+    weights = [np.linalg.lstsq(h, z, rcond=None)[0] / SCALES[scale](h.shape[1]) for h, z in zip(inputs, sums)]
+    shapes = [list(w.shape) for w in weights]
+    if shapes != [list(pair) for pair in zip(sizes, sizes[1:])]:
+        raise ValueError(f"the weights have the shapes {shapes}")
+    exact = all(np.allclose(h @ w * SCALES[scale](h.shape[1]), z) for h, z, w in zip(inputs, sums, weights))
+    first = [w.reshape(-1)[:5].round(6).tolist() for w in weights]
+    return {
+        "ratios_to_true_stds": np.array(stds) / np.array([h.std() for h in inputs[1:]]),
+        "layers_are_products": bool(exact),
+        "layers_have_equal_weights": any(first[i] == first[j] for i in range(len(first)) for j in range(i)),
+        "standard_weights": np.concatenate([w.reshape(-1) for w in weights]),
+    }
