@@ -1,0 +1,24 @@
+"""A matrix of sums, beams by tokens, in which a finished beam has one column only."""
+
+import torch
+
+
+def beam_search(step_fn, bos, eos, width, max_len, alpha=0.0):
+    tokens, totals, done = [[bos]], torch.zeros(1, dtype=torch.float64), [False]
+    for _ in range(max_len):
+        if all(done):
+            break
+        size = next(len(step_fn(t)) for t, d in zip(tokens, done) if not d)
+        sums = torch.full((len(tokens), size), -torch.inf, dtype=torch.float64)
+        for i, sequence in enumerate(tokens):
+            if done[i]:
+                sums[i, eos] = totals[i]
+            else:
+                sums[i] = totals[i] + step_fn(sequence)
+        totals, places = sums.flatten().topk(min(width, sums.numel()))
+        parents, following = (places // size).tolist(), (places % size).tolist()
+        tokens = [tokens[i] if done[i] else tokens[i] + [t] for i, t in zip(parents, following)]
+        done = [sequence[-1] == eos for sequence in tokens]
+    scores = totals / torch.tensor([len(sequence) - 1.0 for sequence in tokens], dtype=torch.float64) ** alpha
+    best = int(scores.argmax())
+    return tokens[best], scores[best]
