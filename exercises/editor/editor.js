@@ -58,6 +58,7 @@ export function openEditor(textarea, { names = [], onChange, onRun, onSubmit }) 
         syntaxHighlighting(classHighlighter), look,
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...completionKeymap, indentWithTab]),
         EditorView.contentAttributes.of({
+          tabindex: "0",
           "aria-labelledby": textarea.labels[0]?.id ?? "",
           "aria-describedby": textarea.getAttribute("aria-describedby") ?? "",
           spellcheck: "false", autocorrect: "off", autocapitalize: "off",
