@@ -47,11 +47,9 @@ class Predict(Kind):
         return self.prompt or "What does this code print?"
 
     def shown(self, seed: int, response: Response, *, revealed: bool) -> dict[str, Any]:
-        printed = self.made.splitlines()
         shown: dict[str, Any] = {
             "text": response.get("text", ""),
             "code": self.code,
-            "rows": min(max(2, len(printed) + 1), 12),
             "longest": LONGEST_OUTPUT,
         }
         return shown | {"output": self.made} if revealed else shown
