@@ -21,6 +21,7 @@ KNOWN_FILE = re.compile(
 )
 HEADING = re.compile(r"^## +(.+?) *$", re.MULTILINE)
 MAX_FILE_BYTES = 256 * 1024
+SAFE_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml, where PyYAML was built with it
 
 
 class FolderError(Exception):
@@ -189,7 +190,7 @@ def require(slug: str, files: Mapping[str, str], *names: str) -> None:
 def read_facts(slug: str, text: str) -> Facts:
     where = f"{slug}/{FACTS}"
     try:
-        data = yaml.safe_load(text)
+        data = yaml.load(text, Loader=SAFE_LOADER)
     except yaml.YAMLError as error:
         raise FolderError(f"{where}: {error}") from None
     if not isinstance(data, dict):

@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 GRADING_QUEUES = ("cpu", "gpu")
 PAPERS_AHEAD = 4
 BEAT_SECONDS = 5.0
+STARTING = "It is starting: its sandbox proves itself first, which takes some seconds."
 
 
 class Worker:
@@ -25,22 +26,25 @@ class Worker:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.problem: str | None = None
+        self.problem: str | None = STARTING
         self.grader: Grader | None = None
         self._sandbox: Sandbox | None = None
         self._ended = threading.Event()
+        self._news = threading.Event()
         self._thread = threading.Thread(target=self._beat, name="heartbeat", daemon=True)
 
     def start(self) -> None:
         """Start the sandbox; where it cannot be had or fails its self-test, `problem` says why."""
+        self._thread.start()
         try:
             self._sandbox = Sandbox()
             self._sandbox.warm()
             self.grader = Grader(self._sandbox, papers_ahead=PAPERS_AHEAD)
+            self.problem = None
         except SandboxUnavailable as error:
             self.problem = str(error)
             log.error("grading is off: %s", error)
-        self._thread.start()
+        self._news.set()
 
     def facts(self) -> dict[str, Any]:
         """Return what the heartbeat says."""
@@ -51,6 +55,7 @@ class Worker:
             "profiles": list(sandbox.profiles) if sandbox else [],
             "devices": ["cpu"],
             "problem": self.problem,
+            "starting": self.problem == STARTING,
         }
 
     def _beat(self) -> None:
@@ -58,7 +63,9 @@ class Worker:
         while True:
             try:
                 client.set(key, json.dumps(self.facts()), ex=HEARTBEAT_SECONDS)
-                if self._ended.wait(BEAT_SECONDS):
+                self._news.wait(BEAT_SECONDS)
+                self._news.clear()
+                if self._ended.is_set():
                     client.delete(key)
                     return
             except redis.RedisError as error:
@@ -68,6 +75,7 @@ class Worker:
 
     def stop(self) -> None:
         self._ended.set()
+        self._news.set()
         if self._thread.is_alive():
             self._thread.join(timeout=2)
         if self.grader is not None:

@@ -14,6 +14,8 @@ from quiz.bank.topics import TOPICS, topic_position
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Location = tuple[int | str, ...]
 
+SAFE_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml reads the bank ten times faster
+
 
 class ContentError(ValueError):
     """The content is wrong; each line of the text names file, line and what is wrong."""
@@ -66,7 +68,7 @@ def read_questions(directory: Path) -> list[Entry]:
 def _read_file(path: Path) -> list[tuple[Entry, str]]:
     """The entries of one file, each with its place."""
     try:
-        tree = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        tree = yaml.compose(path.read_text(encoding="utf-8"), Loader=SAFE_LOADER)
     except (yaml.MarkedYAMLError, UnicodeDecodeError) as error:
         raise ContentError(f"{path.name}{_mark_of(error)}: not readable as YAML: {error}") from error
     if tree is None:

@@ -69,7 +69,7 @@ def start_site(var: Path) -> Site:
             stderr=log,
         )
     deadline = time.monotonic() + 120
-    while "Ctrl-C stops everything" not in said.read_text():
+    while not all(words in said.read_text() for words in ("Ctrl-C stops everything", "Grading is on.")):
         assert process.poll() is None, f"serve ended:\n{said.read_text()}"
         assert time.monotonic() < deadline, f"serve did not become ready:\n{said.read_text()}"
         time.sleep(0.1)

@@ -57,6 +57,7 @@ def wait_for(condition, seconds=60.0):
 
 
 def test_the_worker_says_what_it_is(broker, worker):
+    wait_for(lambda: not heartbeats(broker)[0]["starting"])
     (beat,) = heartbeats(broker)
     assert beat["problem"] is None
     assert "numpy" in beat["profiles"]

@@ -27,7 +27,7 @@ from quiz.broker import BrokerError, start_broker
 from quiz.processes import Service, StopRequested, Supervisor, die_with_parent, raise_on_signals
 
 READY_SECONDS = 60.0
-GRADING_SECONDS = 60.0
+PATIENCE_SECONDS = 7.5  # from the start, for grading to be on when the site is announced
 FOR_GRADING = ("PATH", "HOME", "LANG", "TMPDIR", "REDIS_URL", "VIRTUAL_ENV", "CUDA_VISIBLE_DEVICES", "NOTIFY_SOCKET")
 FOR_GRADING_PREFIXES = ("LC_", "PYTHON", "OMP_", "OPENBLAS_", "MKL_", "BACKPASS_SANDBOX_", "BACKPASS_GRADER_")
 CELERY_NOISE = (
@@ -39,6 +39,7 @@ CELERY_NOISE = (
     "User information",
     "uid=",
     "warnings.warn",
+    "Warm shutdown",
 )
 
 
@@ -56,21 +57,24 @@ class Command(BaseCommand):
         var = Path(settings.VAR)
         with one_at_a_time(var / "serve.lock"):
             check_port(host, port)
-            call_command("migrate", verbosity=0, interactive=False)
-            call_command("load_content", verbosity=0)
-            credentials = first_admin()
             supervisor = Supervisor()
             raise_on_signals()
             try:
                 environment = self.broker_environment(supervisor, var)
-                for service in services(environment, host, port):
+                supervisor.start(grading_worker(environment))  # proves its sandbox while the database is made ready
+                call_command("migrate", verbosity=0, interactive=False)
+                call_command("load_content", verbosity=0)
+                credentials = first_admin()
+                for service in site(environment, host, port):
                     supervisor.start(service)
                 wait_until_ready(f"http://{host}:{port}/healthz", supervisor)
-                problem = wait_for_grading(environment["REDIS_URL"])
-                self.greet(f"http://{host}:{port}/", credentials, time.monotonic() - started, problem)
+                grading = wait_for_grading(environment["REDIS_URL"], started + PATIENCE_SECONDS)
+                self.greet(f"http://{host}:{port}/", credentials, time.monotonic() - started, grading)
                 while True:
                     for service in supervisor.watch(0.5):
                         self.stderr.write(f"{service.name} had stopped and was started again.")
+                    if grading is None and (grading := read_grading(environment["REDIS_URL"])):
+                        self.stdout.write(grading)
             except StopRequested:
                 self.stdout.write("\nStopping ...")
             except BrokerError as error:
@@ -88,10 +92,9 @@ class Command(BaseCommand):
             supervisor.services.append(broker)
         return environment
 
-    def greet(self, address: str, credentials: tuple[str, str] | None, seconds: float, problem: str) -> None:
+    def greet(self, address: str, credentials: tuple[str, str] | None, seconds: float, grading: str | None) -> None:
         lines = [f"Backpass is ready ({seconds:.1f} s):  {address}"]
-        if problem:
-            lines.append(f"Grading is OFF, everything else works: {problem}")
+        lines.append(grading or "Grading is starting: what is submitted before it is on waits some seconds.")
         if credentials:
             lines += [f"Admin:  {address}admin/   name: {credentials[0]}   password: {credentials[1]}",
                       "        (shown this once; `manage.py changepassword admin` sets another)"]  # fmt: skip
@@ -143,35 +146,47 @@ def first_admin() -> tuple[str, str] | None:
     return name, password
 
 
-def services(environment: dict[str, str], host: str, port: int) -> list[Service]:
-    """Return what runs beside the broker; the grading worker gets the variables it needs and no others."""
-    celery = [sys.executable, "-m", "celery", "--quiet"]
+def celery(app: str, name: str, *options: str) -> list[str]:
+    """Return the command of a worker that consumes quietly."""
     quiet = ["--loglevel", "warning", "--without-gossip", "--without-mingle", "--without-heartbeat"]
-    grading = {k: v for k, v in environment.items() if k in FOR_GRADING or k.startswith(FOR_GRADING_PREFIXES)}
-    site = {**environment, "DJANGO_SETTINGS_MODULE": "quiz.settings"}
+    return [sys.executable, "-m", "celery", "--quiet", "-A", app, "worker", "-n", f"{name}@%h", *options, *quiet]
+
+
+def grading_worker(environment: dict[str, str]) -> Service:
+    """Return the worker that runs strangers' code: it gets the variables it needs and no others."""
+    known = {k: v for k, v in environment.items() if k in FOR_GRADING or k.startswith(FOR_GRADING_PREFIXES)}
+    threads = str(os.cpu_count() or 1)
+    command = celery("grader", "grader", "-Q", "cpu", "--pool", "threads", "--concurrency", threads)
+    return Service("grader", command, known, CELERY_NOISE)
+
+
+def site(environment: dict[str, str], host: str, port: int) -> list[Service]:
+    """Return the two processes that know the database: the results worker with its clock, and the web server."""
+    known = {**environment, "DJANGO_SETTINGS_MODULE": "quiz.settings"}
     schedule = str(Path(environment["BACKPASS_VAR"]) / "beat-schedule")
-    return [
-        Service("grader", [*celery, "-A", "grader", "worker", "-Q", "cpu", "--pool", "threads", "--concurrency",
-                           str(os.cpu_count() or 1), "-n", "grader@%h", *quiet], grading, CELERY_NOISE),
-        Service("results", [*celery, "-A", "quiz", "worker", "-Q", "results", "--pool", "solo", "-B", "-s", schedule,
-                            "-n", "results@%h", *quiet], site, CELERY_NOISE),
-        Service("web", [sys.executable, "-m", "uvicorn", "quiz.asgi:application", "--host", host, "--port", str(port),
-                        "--log-level", "warning", "--timeout-graceful-shutdown", "2", "--lifespan", "off"], site),
-    ]  # fmt: skip
+    results = celery("quiz", "results", "-Q", "results", "--pool", "solo", "-B", "-s", schedule)
+    web = [sys.executable, "-m", "uvicorn", "quiz.asgi:application", "--host", host, "--port", str(port)]
+    web += ["--log-level", "warning", "--timeout-graceful-shutdown", "2", "--lifespan", "off"]
+    return [Service("results", results, known, CELERY_NOISE), Service("web", web, known)]
 
 
-def wait_for_grading(url: str) -> str:
-    """Return when a grading worker speaks: "" when it grades, else its problem, or that none has spoken yet."""
-    deadline = time.monotonic() + GRADING_SECONDS
-    while time.monotonic() < deadline:
-        try:
-            beats = heartbeats(url)
-        except redis.RedisError as error:
-            return f"the broker does not answer ({error})"
-        if beats:
-            return "" if any(not beat.get("problem") for beat in beats) else str(beats[0]["problem"])
+def read_grading(url: str) -> str | None:
+    """Return a sentence on whether a grading worker grades, None while none has said so."""
+    try:
+        beats = [beat for beat in heartbeats(url) if not beat.get("starting")]
+    except redis.RedisError as error:
+        return f"Grading is OFF, everything else works: the broker does not answer ({error})"
+    if not beats:
+        return None
+    problem = beats[0]["problem"] if all(beat["problem"] for beat in beats) else None
+    return f"Grading is OFF, everything else works: {problem}" if problem else "Grading is on."
+
+
+def wait_for_grading(url: str, until: float) -> str | None:
+    """Return what is said of grading as soon as it is said, None when it has not been by then."""
+    while (said := read_grading(url)) is None and time.monotonic() < until:
         time.sleep(0.1)
-    return "the grading worker is still starting; its lines above may say why"
+    return said
 
 
 def wait_until_ready(address: str, supervisor: Supervisor) -> None:
