@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import tempfile
 import textwrap
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -80,8 +81,13 @@ class Census:
     threads: int
     files: int
 
+    def is_within(self, earlier: Census) -> bool:
+        """Tell whether there is nothing more of anything than there was."""
+        return all(now <= then for now, then in zip(astuple(self), astuple(earlier), strict=True))
+
 
 def count_everything() -> Census:
+    gc.collect()  # what earlier tests let go of is gone before it is counted
     return Census(
         processes=len(descendants()),
         mounts=len(Path("/proc/self/mountinfo").read_text().splitlines()),
