@@ -14,17 +14,21 @@ def start_session(page: Page, topic: str = "Regularisation", length: str | None 
 
 
 def answer(page: Page) -> None:
-    """Answer whatever is asked: a choice, a number, or one's own words rated by oneself."""
-    choices = page.locator(".item input[type=radio], .item input[type=checkbox]")
+    """Answer whatever is asked: a choice, a number, one's own words rated by oneself, or that one does not know."""
+    choices = page.locator(".item .choice input")
     number = page.locator(".number__input")
     if page.locator("[data-check]").inner_text().startswith("Show"):
         page.locator("[data-check]").click()
         page.locator(".item input[type=radio]").last.check()
+        page.locator("[data-check]").click()
     elif number.count():
         number.first.fill("0.5")
-    else:
+        page.locator("[data-check]").click()
+    elif choices.count():
         choices.first.check()
-    page.locator("[data-check]").click()
+        page.locator("[data-check]").click()
+    else:
+        page.get_by_role("button", name="I don't know").click()
     expect(page.locator("[data-next]")).to_be_visible()
 
 
@@ -52,7 +56,7 @@ def test_a_whole_session_ends_in_a_summary(page: Page) -> None:
 def test_after_answering_every_wrong_option_says_why(page: Page) -> None:
     start_session(page)
     for _ in range(20):
-        single = page.locator(".item input[type=radio]").count() >= 3
+        single = page.locator(".item .choice input[type=radio]").count() >= 3
         answer(page)
         if single:
             break
