@@ -8,13 +8,12 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from exercises.folder import SAFE_LOADER
 from quiz.bank.items import NotMade, UnknownKindError, read_content
 from quiz.bank.topics import TOPICS, topic_position
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Location = tuple[int | str, ...]
-
-SAFE_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml reads the bank ten times faster
 
 
 class ContentError(ValueError):
