@@ -38,7 +38,8 @@ class Job(_Plain):
 
     seed     draws the inputs; None for a fresh one (the report says which), a number to replay
     files    the exercise's folder: path in the folder -> text
-    purpose  "submit" for all cases, "run" for the samples
+    purpose  "submit" for all cases, "run" for the samples, "try" for one call with `inputs`
+    inputs   what a learner typed for "try": argument -> number, text, bool, None, or lists of these
     """
 
     id: str
@@ -51,6 +52,7 @@ class Job(_Plain):
     seed: int | None = None
     purpose: str = "submit"
     device: str = "cpu"
+    inputs: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,9 @@ class CaseReport(_Plain):
 
     `inputs`, `expected` and `actual`: name -> {"dtype", "shape", "values"}, with nested lists, nan and inf as strings,
     and "truncated" where the values were cut.
+
+    parts      per output or gradient: {"name", "verdict", "shape", "max_abs_error", "times_tolerance", "says"}
+    traceback  the learner's own frames, innermost last: {"line", "function", "text"}
     """
 
     name: str
@@ -71,11 +76,19 @@ class CaseReport(_Plain):
     index: list[int] | None = None
     times_tolerance: float | None = None
     output: str | None = None
+    parts: list[dict[str, Any]] = field(default_factory=list)
+    traceback: list[dict[str, Any]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Report(_Plain):
-    """The verdict on one job, and all that is known about it."""
+    """The verdict on one job, and all that is known about it.
+
+    smallest     a small input that still fails: {"case", "inputs", "expected", "actual", "message", "snippet"}
+    first_wrong  the first step that went wrong: {"step", "says"}
+    traceback    of a source that did not load: the learner's own frames, as in `CaseReport`
+    speed        time relative to the reference: {"ratio", "low", "high", "rounds"}
+    """
 
     verdict: str
     message: str = ""
@@ -96,6 +109,10 @@ class Report(_Plain):
     purpose: str = "submit"
     grader_version: str = GRADER_VERSION
     isolation: list[str] = field(default_factory=list)
+    smallest: dict[str, Any] | None = None
+    first_wrong: dict[str, str] | None = None
+    traceback: list[dict[str, Any]] = field(default_factory=list)
+    speed: dict[str, float] | None = None
     retry: bool = False  # the sandbox failed, not the exercise: another attempt may succeed
     format: int = 1
 
