@@ -14,7 +14,7 @@ from kombu.exceptions import OperationalError
 
 from exercises.grading import broker, grader_status
 from exercises.models import RUN_LIFE, Exercise, Purpose, Submission, SubmissionQuerySet, new_attempt
-from exercises.signals import first_accepted
+from exercises.signals import first_accepted, judged
 from grader import app, grade
 
 logger = logging.getLogger("backpass.grading")
@@ -91,10 +91,18 @@ def finish(waiting: SubmissionQuerySet, report: dict[str, Any]) -> bool:
         }
         if submission is None or not waiting.update(**values):
             return False
-        if report["verdict"] == "accepted" and not submission.is_run:
-            announce_first(submission)
+        if submission.purpose == Purpose.SUBMIT:
+            announce(submission, report)
     tell(submission.pk)
     return True
+
+
+def announce(submission: Submission, report: dict[str, Any]) -> None:
+    """Tell the rest of the site of a verdict on a submission that counts."""
+    submission.verdict, submission.report = report["verdict"], report
+    if submission.verdict == "accepted":
+        announce_first(submission)
+    judged.send(Submission, user=submission.user, submission=submission)
 
 
 def announce_first(submission: Submission) -> None:

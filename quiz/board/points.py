@@ -7,6 +7,8 @@ from django.dispatch import receiver
 
 from exercises.models import Exercise, Submission
 from exercises.signals import first_accepted
+from quiz.bank.models import Answer
+from quiz.bank.signals import answered
 from quiz.board.models import Award, Score
 from quiz.people.guests import guest_merged
 from quiz.people.models import User
@@ -22,6 +24,13 @@ def record(user: User, kind: str, key: str, points: int) -> bool:
         if given:
             Score.objects.refresh(user)
     return given
+
+
+@receiver(answered)
+def record_answered(user: User, answer: Answer, **kwargs: Any) -> None:
+    """Points for the first right answer to an item, in any of its versions."""
+    if answer.is_right:
+        record(user, "item", answer.item.key.hex, QUESTION_POINTS)
 
 
 @receiver(first_accepted)
