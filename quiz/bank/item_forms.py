@@ -175,7 +175,9 @@ class FillForm(ItemForm):
     variables = RangesField(
         required=False, help_text="One on a line with the range from which values are drawn, such as s 0 1."
     )
-    accepted = LinesField(required=False, label="Accepted texts", help_text="Instead of a formula: one on a line.")
+    accepted = LinesField(
+        required=False, label="Accepted texts", help_text="Instead of a formula, or other ways to write it."
+    )
 
 
 class PredictForm(ItemForm):
@@ -202,7 +204,23 @@ class BugForm(ItemForm):
         widget=forms.Textarea(attrs={"rows": 8, "class": "vLargeTextField authoring__code"}),
         help_text="Your own code, instead of an attempt.",
     )
-    lines = LinesField(required=False, label="Wrong lines", help_text="As they stand in the code, one on a line.")
+    repaired = forms.CharField(
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 8, "class": "vLargeTextField authoring__code"}),
+        help_text="Your own code without the bug: the lines that differ are the answer.",
+    )
+    probe = forms.CharField(
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField authoring__code"}),
+        help_text="Lines to run after the code: they print one thing with the bug and another without it.",
+    )
+    lines = LinesField(
+        required=False,
+        label="Wrong lines",
+        help_text="As they stand in the code, one on a line, instead of something to compare it with.",
+    )
 
 
 FORMS: dict[str, type[ItemForm]] = {

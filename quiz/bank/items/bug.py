@@ -36,7 +36,8 @@ class ShownLine:
 
 class Bug(Kind):
     """`attempt` names the code, and either `fixed` an accepted attempt with which it is compared or `lines` its wrong
-    lines, as they stand there. An author's own `code` has `lines`."""
+    lines, as they stand there. An author's own `code` has `repaired` code to be compared with, or `lines`. The `probe`
+    runs after either of them and prints what the bug makes different: so it is proven that there is one."""
 
     kind: Literal["bug"] = "bug"
     label: ClassVar[str] = "Find the bug"
@@ -44,6 +45,8 @@ class Bug(Kind):
     code: str = Field("", max_length=6000)
     attempt: str = Field("", pattern=ATTEMPT)
     fixed: str = Field("", pattern=ATTEMPT)
+    repaired: str = Field("", max_length=6000)
+    probe: str = Field("", max_length=2000)
     lines: tuple[str, ...] = ()
     made: Made | None = None
 
@@ -51,8 +54,12 @@ class Bug(Kind):
     def names_its_code_and_lines(self) -> Self:
         if bool(self.code) == bool(self.attempt):
             raise ValueError("needs either an attempt or code")
-        if bool(self.fixed) == bool(self.lines) or (self.code and self.fixed):
-            raise ValueError("needs either lines or, for an attempt, the fixed one with which it is compared")
+        if bool(self.fixed or self.repaired) == bool(self.lines):
+            raise ValueError("needs either the wrong lines, or what is right to compare it with")
+        if (self.code and self.fixed) or (self.attempt and self.repaired):
+            raise ValueError("an attempt is compared with a fixed one, and code with repaired code")
+        if self.probe and not self.repaired:
+            raise ValueError("a probe needs repaired code, with which it prints something else")
         return self
 
     @property
@@ -70,9 +77,13 @@ class Bug(Kind):
         return self.model_copy(update={"made": Made(code=shown.code, places=places, sentence=shown.sentence)})
 
     def _places(self, code: str) -> tuple[int, ...]:
-        if self.fixed:
-            return differing_lines(code, read_attempt(self.fixed).code)
+        if right := self.right_code():
+            return differing_lines(code, right)
         return tuple(sorted({number for line in self.lines for number in lines_with(code, line)}))
+
+    def right_code(self) -> str:
+        """The code without the bug, if the item says what that is; raises NoAttemptError."""
+        return read_attempt(self.fixed).code if self.fixed else self.repaired
 
     def question(self, seed: int) -> str:
         return self.prompt or "This code has a bug. Which line is wrong?"

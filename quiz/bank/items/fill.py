@@ -34,7 +34,9 @@ class WrongText(BaseModel):
 
 
 class Fill(Kind):
-    """Either a `formula` in `variables`, each with the range from which its values are drawn, or `accepted` code."""
+    """Either a `formula` in `variables`, each with the range from which its values are drawn, or `accepted` code.
+
+    With a formula, `accepted` are other ways to write it, which must come to the same values."""
 
     kind: Literal["fill"] = "fill"
     label: ClassVar[str] = "Fill in"
@@ -48,7 +50,7 @@ class Fill(Kind):
     def answers_can_be_told_apart(self) -> Self:
         if not self.prompt:
             raise ValueError("the prompt is missing")
-        if bool(self.formula) == bool(self.accepted) or bool(self.formula) != bool(self.variables):
+        if not (self.formula or self.accepted) or bool(self.formula) != bool(self.variables):
             raise ValueError("needs either a formula and its variables, or the accepted texts")
         for name, (low, high) in self.variables.items():
             if not name.isidentifier() or name in FUNCTIONS or name in OF_SEVERAL:
@@ -57,6 +59,9 @@ class Fill(Kind):
                 raise ValueError(f"variables: {name}: expected a smaller and a larger number")
         if self.formula and not np.isfinite(values_at(self._read(self.formula), self.points)).all():
             raise ValueError("the formula has no finite value somewhere in the range of its variables")
+        for other in self.accepted:
+            if not self._is_right(other):
+                raise ValueError(f"accepted: {other} is not equal to the formula")
         for known in self.wrong:
             if self._is_right(known.text):
                 raise ValueError(f"wrong: {known.text} counts as the right answer")
