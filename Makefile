@@ -6,7 +6,7 @@ EXTRAS ?= torch
 PIP = .venv/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 INPUTS = pyproject.toml constraints.txt
 
-.PHONY: run test check bench screenshots clean
+.PHONY: run test check bench fuzz screenshots clean
 
 run: .venv/run.stamp
 	@exec .venv/bin/python manage.py serve --port $(PORT)
@@ -24,6 +24,9 @@ check: .venv/test.stamp
 
 bench: .venv/test.stamp
 	.venv/bin/python -m tests.bench
+
+fuzz: .venv/test.stamp
+	FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-5000} .venv/bin/python -m pytest tests/fuzz
 
 screenshots: .venv/test.stamp
 	.venv/bin/python -m tests.browser.screenshots docs/screenshots

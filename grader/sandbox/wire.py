@@ -155,7 +155,7 @@ def decode(data: bytes | memoryview, *, max_values: int = 1_000_000) -> Any:
     return _Reader(memoryview(data), max_values).whole()
 
 
-def frames(data: bytes, *, max_values: int = 1_000_000) -> tuple[list[Any], bool]:
+def frames(data: bytes, *, max_values: int = 200_000) -> tuple[list[Any], bool]:
     """Return the values of a stream up to its end mark, or the first frame that is wrong; and whether it ended well."""
     view, at = memoryview(data), 0
     values: list[Any] = []
@@ -238,8 +238,7 @@ class _Reader:
             size *= dimension
         try:
             if code == 0:  # any other byte than 0 and 1 would be a boolean that equals neither
-                bits: np.ndarray[Any, Any] = np.frombuffer(self.take(size), np.uint8).reshape(shape) != 0
-                return bits
+                return np.frombuffer(self.take(size), np.uint8).reshape(shape).astype(bool)
             return np.frombuffer(self.take(size), DTYPES[code]).reshape(shape)
         except ValueError:
             raise WireError("no such array") from None
@@ -262,7 +261,10 @@ class _Reader:
         body = self.sized()
         if len(body) > MAX_INTEGER_BYTES:
             raise WireError("integer too large")
-        return int.from_bytes(body, "little", signed=True)
+        value = int.from_bytes(body, "little", signed=True)
+        if value.bit_length() >= 8 * MAX_INTEGER_BYTES:
+            raise WireError("integer too large")
+        return value
 
     def seed(self, depth: int) -> Seed:
         seed = self.value(depth + 1)

@@ -2,8 +2,6 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from grader.sandbox import wire
 
@@ -91,6 +89,10 @@ def test_a_bomb_of_empty_lists_is_refused():
         wire.decode(b"l" + (5000).to_bytes(4, "little") + inner, max_values=1000)
 
 
+def test_a_boolean_without_dimensions_is_an_array():
+    assert type(wire.decode(wire.encode(np.array(True)))) is np.ndarray
+
+
 def test_a_boolean_array_holds_only_true_and_false():
     data = bytearray(wire.encode(np.array([True, False])))
     data[-2] = 7
@@ -116,22 +118,6 @@ def test_a_cut_stream_gives_what_came_before():
 
 def test_bytes_after_the_end_mark_are_no_good_end():
     assert wire.frames(wire.frame(1) + wire.END + b"x") == ([1], False)
-
-
-@given(st.binary(max_size=200))
-@settings(max_examples=300, deadline=None)
-def test_any_bytes_are_a_value_or_an_error(data):
-    try:
-        wire.decode(data)
-    except wire.WireError:
-        return
-
-
-@given(st.binary(max_size=200))
-@settings(max_examples=300, deadline=None)
-def test_any_stream_is_read_without_an_exception(data):
-    values, _ = wire.frames(data)
-    assert isinstance(values, list)
 
 
 def test_leaves_are_named_by_their_path():
