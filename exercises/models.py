@@ -32,6 +32,15 @@ class Framework(models.TextChoices):
 class Purpose(models.TextChoices):
     SUBMIT = "submit"
     RUN = "run"
+    TRY = "try"
+
+
+class Shared(models.TextChoices):
+    """How an accepted solution is shown to others who have solved the exercise."""
+
+    NOT = "", "Not shared"
+    ANONYMOUS = "anonymous", "Without my name"
+    NAMED = "named", "With my name"
 
 
 class ExerciseQuerySet(models.QuerySet["Exercise"]):
@@ -123,6 +132,10 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
         """What counts: submitted, not only run."""
         return self.filter(purpose=Purpose.SUBMIT)
 
+    def passing(self) -> Self:
+        """Runs and tries: they are shown once and forgotten."""
+        return self.exclude(purpose=Purpose.SUBMIT)
+
     def waiting(self) -> Self:
         return self.filter(verdict="")
 
@@ -143,6 +156,8 @@ class Submission(models.Model):
     framework = models.CharField(max_length=10, choices=Framework.choices)
     purpose = models.CharField(max_length=10, choices=Purpose.choices, default=Purpose.SUBMIT)
     source = models.TextField()
+    inputs = models.JSONField(null=True, help_text="A person's own input, by argument.")
+    shared = models.CharField(max_length=10, choices=Shared.choices, default=Shared.NOT, blank=True)
     seed = models.BigIntegerField(null=True, help_text="The inputs are drawn with it.")
     verdict = models.CharField(max_length=20, blank=True)
     report = models.JSONField(null=True)
@@ -159,7 +174,10 @@ class Submission(models.Model):
         indexes = (
             models.Index(fields=("user", "exercise", "-created"), name="submission_history"),
             models.Index(fields=("created",), condition=models.Q(verdict=""), name="submission_waiting"),
-            models.Index(fields=("created",), condition=models.Q(purpose="run"), name="submission_run"),
+            models.Index(fields=("created",), condition=~models.Q(purpose="submit"), name="submission_passing"),
+            models.Index(
+                fields=("exercise", "framework", "-created"), condition=~models.Q(shared=""), name="submission_shared"
+            ),
         )
 
     def __str__(self) -> str:
@@ -174,7 +192,12 @@ class Submission(models.Model):
 
     @property
     def is_run(self) -> bool:
-        return self.purpose == Purpose.RUN
+        """Whether it is shown once and forgotten."""
+        return self.purpose != Purpose.SUBMIT
+
+    @property
+    def is_try(self) -> bool:
+        return self.purpose == Purpose.TRY
 
     def job(self) -> dict[str, Any]:
         """What a grading worker needs to know, by value."""
@@ -188,6 +211,7 @@ class Submission(models.Model):
             "source": self.source,
             "seed": self.seed,
             "purpose": self.purpose,
+            "inputs": self.inputs,
         }
 
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from exercises.grading import broker, grader_status
-from exercises.models import RUN_LIFE, Exercise, Purpose, Submission, SubmissionQuerySet, new_attempt
+from exercises.models import RUN_LIFE, Exercise, Submission, SubmissionQuerySet, new_attempt
 from exercises.signals import first_accepted, judged
 from grader import app, grade
 
@@ -131,7 +131,7 @@ def tell(submission_id: int) -> None:
 def reap(self: "Task[[], None]") -> None:
     """Send again what has waited too long, give up on what failed too often, delete the runs of the last hours."""
     now = timezone.now()
-    Submission.objects.filter(purpose=Purpose.RUN, created__lt=now - RUN_LIFE).delete()
+    Submission.objects.passing().filter(created__lt=now - RUN_LIFE).delete()
     waiting = Submission.objects.waiting()
     own = (self.request.properties or {}).get("delivery_tag", "")
     limit = LOST_AFTER if messages_waiting(own) < waiting.count() else STUCK_AFTER

@@ -34,14 +34,16 @@ const look = EditorView.theme({
   ".cm-button, .cm-textfield": { backgroundImage: "none", background: "var(--surface)", color: "var(--text)" },
 });
 
-function wordsOf(names) {
-  return ifNotIn(["String", "Comment", "PropertyName", "."], completeFromList(
-    names.map((label) => ({ label, type: "variable", boost: 10 })),
-  ));
+const STRINGS = ["String", "Comment", "PropertyName", "."];
+
+function wordsOf(names) { // the statement's own: its functions and their arguments
+  return ifNotIn(STRINGS, completeFromList(names.map((label) => ({ label, type: "variable", detail: "statement", boost: 10 }))));
 }
 
-export function openEditor(textarea, { names = [], onChange, onRun, onSubmit }) {
-  const completions = [memberCompletion, wordsOf(names), localCompletionSource, globalCompletion];
+export function openEditor(textarea, { framework, names = [], onChange, onRun, onSubmit, onHelp }) {
+  const completions = [
+    ifNotIn(["String", "Comment"], memberCompletion(framework)), wordsOf(names), localCompletionSource, globalCompletion,
+  ];
   const view = new EditorView({
     state: EditorState.create({
       doc: textarea.value,
@@ -50,6 +52,7 @@ export function openEditor(textarea, { names = [], onChange, onRun, onSubmit }) 
         keymap.of([ // before the default keymap, which uses these keys for something else
           { key: "Mod-Enter", run: () => (onRun(), true) },
           { key: "Mod-Shift-Enter", run: () => (onSubmit(), true) },
+          { key: "F1", run: () => (onHelp(), true) },
         ]),
         lineNumbers(), highlightActiveLineGutter(), history(), drawSelection(), indentOnInput(), bracketMatching(),
         closeBrackets(), autocompletion({ icons: false }), highlightActiveLine(), highlightSelectionMatches(),
@@ -81,10 +84,13 @@ export function openEditor(textarea, { names = [], onChange, onRun, onSubmit }) 
       if (text === view.state.doc.toString()) return;
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
     },
-    mark(number, message) {
-      const doc = view.state.doc;
-      const lines = number >= 1 && number <= doc.lines ? [doc.line(number)] : [];
-      view.dispatch(setDiagnostics(view.state, lines.map(({ from, to }) => ({ from, to, severity: "error", message }))));
+    mark(marks) { // [{ line, message, severity }]: what is wrong there, in the margin and under the text
+      const { doc } = view.state;
+      const found = marks.filter(({ line }) => line >= 1 && line <= doc.lines).map(({ line, message, severity = "error" }) => {
+        const { from, to, text } = doc.line(line);
+        return { from: from + text.search(/\S|$/), to, severity, message };
+      });
+      view.dispatch(setDiagnostics(view.state, found));
     },
     goTo(number) {
       const { from } = view.state.doc.line(Math.min(Math.max(number, 1), view.state.doc.lines));
