@@ -50,7 +50,12 @@ class Profile:
 _INSIDE_NAMES = ("zygote", "jail", "kernel", "protocol", "warmup", "probes")
 _INSIDE = tuple(f"grader/sandbox/{name}.py" for name in _INSIDE_NAMES)
 _LEARNER = ("grader/sandbox/wire.py", "grader/sandbox/harness.py", "grader/sandbox/returned.py")
-_AUTHOR_ONLY = ("grader/sandbox/author.py", "grader/sandbox/inputs.py", "grader/cases.py")
+_AUTHOR_ONLY = (
+    "grader/sandbox/author.py",
+    "grader/sandbox/reference.py",
+    "grader/sandbox/inputs.py",
+    "grader/cases.py",
+)
 _AUTHOR = (*_LEARNER, *_AUTHOR_ONLY, "nnref/__init__.py", "nnref/numpy")
 _TORCH = ("grader/sandbox/tensors.py",)
 
