@@ -13,7 +13,7 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from exercises.grading import broker, grader_status
-from exercises.models import RUN_LIFE, Exercise, Submission, SubmissionQuerySet, new_attempt
+from exercises.models import RUN_LIFE, Exercise, Purpose, Submission, SubmissionQuerySet, new_attempt
 from exercises.signals import first_accepted, judged
 from grader import app, grade
 
