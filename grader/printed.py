@@ -6,7 +6,6 @@ from grader import claims
 from grader.sandbox import Limits, Sandbox, wire
 
 NOTHING_TO_CALL: dict[str, object] = {
-    "framework": "numpy",
     "entry": [],
     "driver": None,
     "by_hand": False,
@@ -22,9 +21,10 @@ class CodeFailed(Exception):
     """The code did not run to its end; the text is a sentence that says why."""
 
 
-def printed(sandbox: Sandbox, code: str, limits: Limits | None = None) -> str:
+def printed(sandbox: Sandbox, code: str, limits: Limits | None = None, *, framework: str = "numpy") -> str:
     """Return what the code prints, without the line end; NumPy's warnings are no part of it. Raises CodeFailed."""
-    outcome = sandbox.run("numpy", wire.encode({**NOTHING_TO_CALL, "sources": [code]}), limits or Limits())
+    request = {**NOTHING_TO_CALL, "framework": framework, "sources": [code]}
+    outcome = sandbox.run(framework, wire.encode(request), limits or Limits())
     frames, _ = wire.frames(outcome.results)
     loading, _ = claims.sort(frames)
     if loading is not None and loading.error is not None:

@@ -5,6 +5,7 @@ The file makes loading quick and the same everywhere; `manage.py lock_outputs --
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +14,7 @@ from grader import CodeFailed, Sandbox, SandboxFailure, SandboxUnavailable, prin
 
 LOCK = Path(__file__).parent / "content" / "outputs.json"
 LONGEST = 2000
+IMPORTS_TORCH = re.compile(r"^(?:import|from) torch\b", re.MULTILINE)
 
 
 class NoOutputError(ValueError):
@@ -47,11 +49,18 @@ def run_now(code: str) -> str:
     return output
 
 
+def framework_of(code: str) -> str:
+    """The framework with which the code runs."""
+    return "torch" if IMPORTS_TORCH.search(code) else "numpy"
+
+
 def run_all(codes: Iterable[str]) -> list[str]:
     """What each of these prints, each in a jail of its own; raises NoOutputError."""
+    codes = list(codes)
+    frameworks = tuple(sorted({framework_of(code) for code in codes}))
     try:
-        with Sandbox(profiles=("numpy",), prepared=1) as sandbox:
-            outputs = [printed(sandbox, code) for code in codes]
+        with Sandbox(profiles=frameworks, prepared=1) as sandbox:
+            outputs = [printed(sandbox, code, framework=framework_of(code)) for code in codes]
     except (CodeFailed, SandboxUnavailable, SandboxFailure) as error:
         raise NoOutputError(str(error)) from error
     if "" in outputs:

@@ -23,7 +23,7 @@ from quiz.bank.items.number import Number
 from quiz.bank.items.ordering import Ordering
 from quiz.bank.items.predict import Predict
 from quiz.bank.numeric import Numeric, draw, generators
-from quiz.bank.outputs import LOCK, name_of
+from quiz.bank.outputs import LOCK, framework_of, name_of
 from quiz.bank.repairs import RepairError, grade_repair
 from quiz.bank.shipped import CONTENT, Bank
 
@@ -161,7 +161,7 @@ def outputs_run(bank: Bank, sandbox: Sandbox) -> Finding:
     problems = []
     for place, item in predictions:
         try:
-            output = printed(sandbox, item.code)
+            output = printed(sandbox, item.code, framework=framework_of(item.code))
         except CodeFailed as error:
             problems.append(f"{place}: {error}")
             continue

@@ -4,6 +4,7 @@ from exercises.folder import Attempt, Folder, read_folder
 from exercises.shipped import CONTENT
 from grader import CodeFailed, Grader, Job, printed
 from quiz.bank.items.bug import Bug
+from quiz.bank.outputs import framework_of
 
 
 class RepairError(ValueError):
@@ -49,6 +50,6 @@ def _verdict(grader: Grader, folder: Folder, attempt: Attempt) -> str:
 def _printed(grader: Grader, code: str) -> str:
     """What the code prints, or the error with which it stops."""
     try:
-        return printed(grader.sandbox, code)
+        return printed(grader.sandbox, code, framework=framework_of(code))
     except CodeFailed as error:
         return str(error)
