@@ -9,12 +9,12 @@ from quiz.people.models import User
 
 
 @transaction.atomic
-def record_answer(user: User, item: Item, seed: int, response: Response) -> Answer:
+def record_answer(user: User, item: Item, seed: int, response: Response, seconds: float | None = None) -> Answer:
     """The stored answer: of those to one showing of an item (its seed) the first, so that sending twice counts once."""
     judgement = item.judge(response, seed)
     worth = {"response": response, "outcome": judgement.outcome, "score": judgement.score}
     answer, created = Answer.objects.get_or_create(user=user, item=item, seed=seed, defaults=worth)
     answer.item = item
     if created:
-        answered.send(Answer, answer=answer, user=user)
+        answered.send(Answer, answer=answer, user=user, seconds=seconds)
     return answer
