@@ -10,46 +10,12 @@ from typing import Any
 
 import numpy as np
 
-from grader import wording
+from grader import described, wording
+from grader.finding import HUGE, Finding
 from grader.sandbox import wire
 from grader.tolerance import loose, tolerance
 
 Array = np.ndarray[Any, Any]
-
-HUGE = 1e300  # JSON knows no infinity
-
-# In the order in which they are told.
-KINDS = (
-    "exception",
-    "none",
-    "structure",
-    "shape",
-    "dtype",
-    "nonfinite",
-    "values",
-    "statistics",
-    "gradient",
-    "mutation",
-    "random",
-)
-
-
-@dataclass(frozen=True)
-class Finding:
-    """Something that is wrong with one output of one call."""
-
-    kind: str
-    message: str
-    output: str = ""
-    claim: str = ""
-    lane: str = "plain"
-    index: list[int] | None = None
-    max_abs_error: float | None = None
-    times_tolerance: float | None = None
-
-    @property
-    def rank(self) -> int:
-        return KINDS.index(self.kind)
 
 
 @dataclass
@@ -75,8 +41,11 @@ class Comparison:
     remarks: list[str] = field(default_factory=list)
 
     @property
-    def thing(self) -> str:
+    def _array(self) -> str:
         return "tensor" if self.framework == "torch" else "array"
+
+    def _thing(self, value: Any) -> str:
+        return described.thing(value, self._array)
 
     def found(self, kind: str, message: str, output: str = "", **more: Any) -> None:
         self.findings.append(Finding(kind, message, output, lane=self.lane, **more))
@@ -93,7 +62,7 @@ class Comparison:
 
     def _items(self, expected: Any, actual: Any, path: str, labels: list[str], what: str) -> None:
         if type(actual) not in (list, tuple):
-            self._structure(f"expected {what}, got {self._describe(actual)}", actual, labels[0] if labels else "")
+            self._structure(f"expected {what}, got {self._thing(actual)}", actual, labels[0] if labels else "")
         elif len(actual) != len(expected):
             self.found("structure", f"expected {what}, got {len(actual)}", labels[0] if labels else "")
         else:
@@ -126,7 +95,7 @@ class Comparison:
     def _dict(self, expected: dict[str, Any], actual: Any, path: str, label: str) -> None:
         if type(actual) is not dict:
             self._structure(
-                f"expected a dict with {wording.names(list(expected))}, got {self._describe(actual)}", actual, label
+                f"expected a dict with {wording.names(list(expected))}, got {self._thing(actual)}", actual, label
             )
             return
         missing = [key for key in expected if key not in actual]
@@ -141,23 +110,7 @@ class Comparison:
         if type(actual) is np.ndarray and actual.shape == () and type(expected) is bool and actual.dtype == bool:
             actual = bool(actual)
         if type(actual) is not type(expected) or actual != expected:
-            self.found("values", f"expected {expected!r}, got {self._describe(actual)}", label)
-
-    def _describe(self, actual: Any) -> str:
-        """Return what a value is, as a person would say it."""
-        if type(actual) is np.ndarray:
-            return f"{wording.article(self.thing)} of shape {actual.shape}"
-        if type(actual) is wire.Bfloat16:
-            return f"a bfloat16 tensor of shape {actual.bits.shape}"
-        if type(actual) is wire.Opaque:
-            return _opaque(actual)
-        if type(actual) is bytes:
-            return "bytes"
-        if type(actual) is tuple:
-            return f"a tuple of {len(actual)}"
-        if type(actual) in (list, dict):
-            return f"a {type(actual).__name__}"
-        return repr(wording.clean(actual, 60)) if type(actual) is str else wording.clean(repr(actual), 60)
+            self.found("values", f"expected {expected!r}, got {self._thing(actual)}", label)
 
     def _leaf(self, expected: Array, actual: Any, path: str, label: str) -> None:
         got = actual.widened() if type(actual) is wire.Bfloat16 else actual
@@ -166,8 +119,8 @@ class Comparison:
         if type(got) is wire.Opaque and got.shape not in (None, expected.shape) and "object" not in got.type:
             self.found("shape", f"expected shape {expected.shape}, got {got.shape}", label)
         elif type(got) is not np.ndarray:
-            wanted = f"{wording.article(self.thing)}" if expected.ndim else "a number"
-            self.found("structure", f"expected {wanted}, got {self._describe(actual)}{self._advice(actual)}", label)
+            wanted = f"{wording.article(self._array)}" if expected.ndim else "a number"
+            self.found("structure", f"expected {wanted}, got {self._thing(actual)}{self._advice(actual)}", label)
         elif got.shape != expected.shape:
             self.found("shape", f"expected shape {expected.shape}, got {got.shape}", label)
         elif self._dtype_fits(expected, got, actual, label):
@@ -215,7 +168,10 @@ class Comparison:
             index = tuple(int(i) for i in np.argwhere(differ)[0])
             text = f"expected {wording.number(expected[index])}, got {wording.number(got[index])}"
             self.found(
-                "values", _differing(int(differ.sum()), differ.size, index, text, first=True), label, index=list(index)
+                "values",
+                described.differing(int(differ.sum()), differ.size, index, text, first=True),
+                label,
+                index=list(index),
             )
 
     def _floats(self, expected: Array, got: Array, path: str, label: str) -> None:
@@ -236,7 +192,7 @@ class Comparison:
         if (error <= allowed).all():
             return
         if self.lenient and (error <= tolerance(expected, response, "a float32 buffer", self.terms)).all():
-            self.remarks.append(_float32_remark(label, self.framework))
+            self.remarks.append(described.float32_remark(label, self.framework))
             return
         with np.errstate(over="ignore"):
             self._differ(expected, got, error, error / allowed, error <= allowed, label)
@@ -248,14 +204,14 @@ class Comparison:
         if strange.any():
             index = tuple(int(i) for i in np.argwhere(strange)[0])
             text = f"expected {wording.number(expected[index])}, got {wording.number(got[index])}"
-            message = _differing(int(strange.sum()), strange.size, index, text, first=True)
+            message = described.differing(int(strange.sum()), strange.size, index, text, first=True)
             self.found("nonfinite", message, label, index=list(index), claim="nonfinite")
         return bool(strange.any())
 
     def _differ(self, expected: Array, got: Array, error: Array, ratio: Array, fits: Array, label: str) -> None:
         index = tuple(int(i) for i in np.unravel_index(int(np.argmax(np.where(fits, -1.0, error))), error.shape))
         wanted, actual = wording.pair(expected[index], got[index])
-        message = _differing(int((~fits).sum()), fits.size, index, f"expected {wanted}, got {actual}")
+        message = described.differing(int((~fits).sum()), fits.size, index, f"expected {wanted}, got {actual}")
         self.found(
             "values",
             message,
@@ -280,29 +236,3 @@ def _is_float32(values: Array) -> bool:
     """Whether float64 values are all float32 values: the result of a function without float inputs may be either."""
     with np.errstate(over="ignore"):
         return bool((values.astype(np.float32) == values).all())
-
-
-def _differing(wrong: int, size: int, index: tuple[int, ...], text: str, *, first: bool = False) -> str:
-    if size == 1 and not index:
-        return text
-    verb = "differs" if wrong == 1 else "differ"
-    return f"{wrong} of {wording.count(size, 'value')} {verb}; {'first' if first else 'largest'} at {index}: {text}"
-
-
-def _float32_remark(label: str, framework: str) -> str:
-    causes = "`torch.zeros(...)` without dtype, `.float()`" if framework == "torch" else "`np.float32`, `astype`"
-    return f"`{label}` agrees only to float32 precision, about 7 digits: something is in single precision ({causes})."
-
-
-def _opaque(value: wire.Opaque) -> str:
-    name = wording.clean(value.type, 80)
-    if name == "coroutine":
-        return "a coroutine; write `def`, not `async def`"
-    if name == "generator":
-        return "a generator; use `return`, not `yield`"
-    if name == "object array":
-        return "an array of objects; are its rows of different lengths?"
-    if name in ("ndarray", "NoneType"):
-        return "a NumPy array" if name == "ndarray" else "None"
-    shape = f" of shape {value.shape}" if value.shape is not None else ""
-    return f"{wording.article(name)}{shape}"

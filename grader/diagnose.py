@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import math
 from typing import Any
 
 import numpy as np
@@ -15,6 +14,7 @@ from grader.examine import Examined
 from grader.folder import Attempt, Folder
 from grader.paper import Case, Paper
 from grader.plan import Plan
+from grader.relation import relation
 from grader.sandbox import Limits, Sandbox, wire
 from grader.tolerance import tolerance
 
@@ -171,96 +171,7 @@ def decode(found: Examined) -> str | None:
         wanted, got = _numbers(value), _numbers(actual.get(path))
         if wanted is None or got is None or wanted.size < 1:
             continue
-        sentence = _relation(wanted, got, found.case)
-        if sentence is not None:
-            return sentence
-    return None
-
-
-def _relation(wanted: Array, got: Array, case: Case) -> str | None:
-    if got.shape != wanted.shape:
-        if got.ndim == wanted.ndim == 2 and got.shape == wanted.shape[::-1] and _close(got.T, wanted):
-            return "Your result is the transpose of the right one."
-        if got.size == wanted.size and _close(got.reshape(wanted.shape), wanted):
-            return "The values are right; only the shape is not."
-        return None
-    if not (np.isfinite(got).all() and np.isfinite(wanted).all()):
-        return None
-    if _close(got, wanted):
-        return "Your result is right to about 7 digits: a small number is added, or something is in single precision."
-    if wanted.ndim == 2 and wanted.shape[0] == wanted.shape[1] and _close(got.T, wanted):
-        return "Your result is the transpose of the right one."
-    for axis in range(wanted.ndim):
-        if wanted.shape[axis] > 1 and _close(np.flip(got, axis), wanted):
-            return f"Your result is the right one in reverse order along axis {axis}."
-    return _factor(wanted, got, case) or _offset(wanted, got) or _permuted(wanted, got)
-
-
-def _close(one: Array, other: Array) -> bool:
-    scale = float(np.abs(other).max(initial=0.0))
-    return bool((np.abs(one - other) <= 1e-6 * scale + 1e-30).all())
-
-
-def _factor(wanted: Array, got: Array, case: Case) -> str | None:
-    large = np.abs(wanted) > 1e-9 * float(np.abs(wanted).max(initial=0.0))
-    if not large.any() or not _close(np.where(large, 0.0, got), np.zeros_like(got)):
-        return None
-    ratios = got[large] / wanted[large]
-    ratio = float(np.median(ratios))
-    if not math.isfinite(ratio) or np.abs(ratios - ratio).max() > 1e-6 * max(abs(ratio), 1e-3):
-        return None
-    if wanted.size == 1 and ratio not in (-1.0,) and _factor_name(ratio, case) is None:
-        return None
-    name = _factor_name(ratio, case)
-    shown = f"{ratio:.6g}" + (f", that is {name}" if name else "")
-    return f"Your result is the right one times {shown}."
-
-
-def _factor_name(ratio: float, case: Case) -> str | None:
-    """Return a factor in words, from the sizes and numbers among the inputs."""
-    candidates: dict[str, float] = {
-        "2": 2.0,
-        "1/2": 0.5,
-        "0": 0.0,
-        "ln 2": math.log(2),
-        "1/ln 2": 1 / math.log(2),
-    }
-    for name, value in case.inputs.items():
-        if type(value) in (int, float) and value:
-            candidates |= {f"{name}": float(value), f"1/{name}": 1 / value, f"1-{name}": 1.0 - value}
-            candidates |= {f"1/(1-{name})": 1 / (1 - value)} if value != 1 else {}
-        if type(value) is np.ndarray:
-            for axis, n in enumerate(value.shape):
-                where = f"n, with n = {n} the size of axis {axis} of `{name}`"
-                candidates |= {
-                    where: float(n),
-                    f"1/{where}": 1 / max(n, 1),
-                    f"the square root of {where}": math.sqrt(n),
-                }
-                candidates |= (
-                    {f"n/(n-1), with n = {n} the size of axis {axis} of `{name}`": n / (n - 1)} if n > 1 else {}
-                )
-                candidates |= (
-                    {f"(n-1)/n, with n = {n} the size of axis {axis} of `{name}`": (n - 1) / n} if n > 1 else {}
-                )
-            candidates |= {
-                f"the number of values in `{name}`": float(value.size),
-                f"1 over the size of `{name}`": 1 / max(value.size, 1),
-            }
-    return next(
-        (name for name, value in candidates.items() if abs(value - ratio) <= 1e-6 * max(abs(ratio), 1e-3)), None
-    )
-
-
-def _offset(wanted: Array, got: Array) -> str | None:
-    differences = got - wanted
-    offset = float(differences.flat[0])
-    if wanted.size > 1 and np.abs(differences - offset).max() <= 1e-6 * abs(offset):
-        return f"Your result is the right one plus {offset:.6g} everywhere."
-    return None
-
-
-def _permuted(wanted: Array, got: Array) -> str | None:
-    if wanted.ndim >= 1 and wanted.size > 2 and _close(np.sort(got, axis=None), np.sort(wanted, axis=None)):
-        return "Your result holds the right values in the wrong order."
+        known = relation(wanted, got, found.case.inputs)
+        if known is not None:
+            return known.sentence
     return None

@@ -10,7 +10,8 @@ import numpy as np
 
 from grader import chance, wording
 from grader.claims import Claim, ErrorClaim
-from grader.compare import Comparison, Finding
+from grader.compare import Comparison
+from grader.finding import Finding
 from grader.paper import Case, Paper
 from grader.plan import Plan
 from grader.sandbox import wire

@@ -11,8 +11,8 @@ from grader import diagnose, examine, source, verdict, wording
 from grader import folder as folders
 from grader import plan as plans
 from grader.claims import Claim, Loading
-from grader.compare import Finding
 from grader.examine import Examined
+from grader.finding import Finding
 from grader.folder import Folder, FolderError
 from grader.job import CaseReport, Job, Report
 from grader.paper import Desk, Paper

@@ -1,10 +1,6 @@
 """Known mistakes are named, also in other words."""
 
-import numpy as np
 import pytest
-
-from grader.diagnose import _relation
-from grader.paper import Case
 
 
 def test_a_known_mistake_is_named_with_its_sentence(grade, folder):
@@ -59,38 +55,3 @@ def test_a_mistake_in_a_random_layer_is_named_by_what_it_fails(grade, folder, re
 def test_a_constant_factor_is_named(grade):
     report = grade("def shares(x, axis=-1):\n    return -x / x.sum(axis, keepdims=True)\n")
     assert report.diagnosis == {"slug": "", "sentence": "Your result is the right one times -1."}
-
-
-def relation(wanted, got, **inputs):
-    case = Case("c", "f", inputs, {}, strict=False, extreme=False, kink=False, raises=False, sample=False)
-    return _relation(wanted, got, case)
-
-
-@pytest.mark.parametrize(
-    ("change", "words"),
-    [
-        (lambda y: y * 7, "times 7, that is n, with n = 7 the size of axis 0"),
-        (lambda y: y / 7, "1/n, with n = 7"),
-        (lambda y: y * 7 / 6, "n/(n-1), with n = 7"),
-        (lambda y: y * 0.3, "times 0.3, that is p"),
-        (lambda y: y / 0.7, "that is 1/(1-p)"),
-        (lambda y: y * 0, "that is 0"),
-        (lambda y: y / 2, "that is 1/2"),
-        (lambda y: y * 1.23456, "times 1.23456."),
-        (lambda y: y + 0.25, "plus 0.25 everywhere"),
-        (lambda y: y[::-1], "reverse order along axis 0"),
-        (lambda y: y[:, ::-1], "reverse order along axis 1"),
-        (lambda y: y[[3, 0, 6, 1, 2, 5, 4]], "in the wrong order"),
-        (lambda y: y.T, "transpose"),
-        (lambda y: y * (1 + 1e-7), "about 7 digits"),
-        (lambda y: y.reshape(-1), "only the shape"),
-    ],
-)
-def test_the_relation_of_two_results_is_named(rng, change, words):
-    wanted = rng.normal(size=(7, 5))
-    assert words in relation(wanted, change(wanted), x=wanted, p=0.3)
-
-
-def test_no_relation_is_invented(rng):
-    assert relation(rng.normal(size=(7, 5)), rng.normal(size=(7, 5))) is None
-    assert relation(np.array(2.0), np.array(3.1)) is None
