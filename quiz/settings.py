@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "quiz.practice",
     "quiz.paths",
     "quiz.board",
+    "quiz.search",
     "quiz",
     "exercises",
     "allauth",

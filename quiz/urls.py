@@ -20,6 +20,7 @@ urlpatterns = [
     path("questions/", include("quiz.bank.urls")),
     path("practice/", include("quiz.practice.urls")),
     path("paths/", include("quiz.paths.urls")),
+    path("search/", include("quiz.search.urls")),
     path("accounts/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),
     path("", include("exercises.urls")),

@@ -12,11 +12,11 @@ from quiz.people.models import User
 Progress = Literal["new", "tried", "done"]
 
 
-def progress_of(user: User | AnonymousUser, questions: Iterable[Question]) -> dict[int, Progress]:
-    """Per question: new, tried, or done (each of its scored items answered right once)."""
+def progress_of(user: User | AnonymousUser, keys: Iterable[int]) -> dict[int, Progress]:
+    """By the keys of questions: tried, or done (each of its scored items answered right once); the others are new."""
     if not isinstance(user, User):
         return {}
-    keys = [question.pk for question in questions]
+    keys = list(keys)
     tried = Answer.objects.filter(user=user, item__question__in=keys)
     right = Count("item__key", distinct=True, filter=Q(outcome__in=("right", "rated")))
     rows = tried.order_by().values("item__question").annotate(right=right)

@@ -25,7 +25,7 @@ PER_PAGE = 30
 def question_list(request: PageRequest) -> HttpResponse:
     filters = Filters.read(request.GET)
     page = Paginator(filters.questions(), PER_PAGE).get_page(request.GET.get("page"))
-    progress = progress_of(request.user, page.object_list)
+    progress = progress_of(request.user, [question.pk for question in page.object_list])
     rows = [(question, progress.get(question.pk, "new")) for question in page.object_list]
     context = {"filters": filters, "page": page, "rows": rows, "found": page.paginator.count}
     partial = request.htmx and not request.htmx.history_restore_request

@@ -137,5 +137,5 @@ def exercise_place(exercise: Exercise, standing: list[Standing]) -> Place:
 
 def question_places(user: User | AnonymousUser, wanted: set[str]) -> dict[Step, Place]:
     questions = list(Question.objects.published().filter(slug__in=wanted).only("slug", "title", "difficulty"))
-    progress = progress_of(user, questions)
+    progress = progress_of(user, [each.pk for each in questions])
     return {Step(question=each.slug): Place("question", each, progress.get(each.pk, "new")) for each in questions}

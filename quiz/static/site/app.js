@@ -56,7 +56,7 @@ document.addEventListener("keydown", (event) => {
     shortcuts.showModal();
   } else if (event.key === "/") {
     event.preventDefault();
-    const search = document.querySelector("[data-search]");
+    const search = [...document.querySelectorAll("[data-search]")].find((field) => field.offsetParent);
     if (search) search.focus();
     else location.href = document.body.dataset.searchPage;
   }

@@ -52,7 +52,7 @@ def visitor(settings, db):
 @pytest.mark.parametrize(
     ("address", "status", "next_step"),
     [
-        ("/nothing-here", 404, "Search the questions"),
+        ("/nothing-here", 404, "Search questions, exercises and the reference"),
         ("/missing/", 404, "There is no such thing."),
         ("/refused/", 403, "Only for the people of class 4."),
         ("/broken/", 500, "Try again in a moment"),
