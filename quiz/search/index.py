@@ -24,6 +24,7 @@ WEIGHTS = {"title": 12.0, "name": 5.0, "line": 4.0, "text": 2.0, "more": 1.0}
 WHOLE_TITLE = 40.0  # what is called exactly so comes first
 SECOND_TIME = 0.5  # a word that stands twice weighs this share more
 OTHER_NAME = 0.9  # of a synonym
+SHARES = {"question": 1.0, "exercise": 1.0, "function": 0.85}  # the reference is read after the others
 BEGINNING, MISSPELT = 0.6, 0.5  # how much a word counts that only begins so, or is spelt nearly so
 LOOKED_AT = 40  # words compared letter by letter
 SHORTEST_BEGINNING = 2
@@ -86,17 +87,19 @@ class Index:
         counts = Counter(number for scores in units for number in scores)
         most = max(counts.values(), default=0)
         hits = [
-            Hit(self.documents[number], sum(scores.get(number, 0.0) for scores in units) + self._named(number, search))
+            Hit(self.documents[number], self._total(number, units, search.meant))
             for number, count in counts.items()
             if count == most
         ]
         hits.sort(key=lambda hit: -hit.score)  # stable: equal ones in the order in which they are learned
         return Found(hits, frozenset(search.used), tuple(search.corrections.items()), most == len(units))
 
-    def _named(self, number: int, search: "_Search") -> float:
-        """How nearly the words asked for are the title itself."""
+    def _total(self, number: int, units: list[Scores], meant: set[str]) -> float:
+        """What the words count together, and how nearly they are the title itself."""
         title = self.titles[number]
-        return WHOLE_TITLE * len(title & search.meant) / len(title | search.meant) if title else 0.0
+        named = len(title & meant) / len(title | meant) if title else 0.0
+        words = sum(scores.get(number, 0.0) for scores in units)
+        return (words + WHOLE_TITLE * named) * SHARES[self.documents[number].what]
 
     def weigh(self, root: str) -> Scores:
         """The documents with this stem; a rare word counts more than a common one."""
@@ -162,20 +165,21 @@ class _Search:
         """The documents that say it in one of the ways, all of its words in them."""
         best: Scores = {}
         for words, share in unit:
-            scores = [self.word(word, typed=share == 1.0) for word in words]
+            scores = [self.word(word, typed=share == 1.0, known=len(unit) > 1) for word in words]
             for number in set.intersection(*(set(each) for each in scores)):
                 total = share * sum(each[number] for each in scores)
                 best[number] = max(best.get(number, 0.0), total)
         return best
 
-    def word(self, word: str, *, typed: bool) -> Scores:
-        """The documents with this word, or, if it was typed, with one that begins so or is spelt nearly so."""
+    def word(self, word: str, *, typed: bool, known: bool) -> Scores:
+        """The documents with this word, or, if it was typed, with one that begins so or, unless it is a name that the
+        field knows, is spelt nearly so."""
         root = stem(word) if typed else word  # a synonym's words are stems
         roots = {root: 1.0} if root in self.index.postings else {}
         if typed and len(word) >= SHORTEST_BEGINNING:
             for longer in self.index.beginning_with(word):
                 roots.setdefault(self.index.stem_of[longer], BEGINNING)
-        if typed and not roots:
+        if typed and not roots and not known:
             roots = self._misspelt(word)
         if typed:
             self.meant |= set(roots) if word in self.corrections else {root}
