@@ -17,7 +17,8 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ATTEMPT = re.compile(r"attempts/(?P<verdict>[a-z_]+)-(?P<framework>numpy|torch)-(?P<reason>[a-z0-9_]+)\.py")
 FACTS = "exercise.yaml"
 KNOWN_FILE = re.compile(
-    r"exercise\.yaml|statement\.md|hints\.md|cases\.py|driver(_torch)?\.py|starter_(numpy|torch)\.py|" + ATTEMPT.pattern
+    r"(exercise|equivalent)\.yaml|statement\.md|hints\.md|(cases|oracle)\.py|driver(_torch)?\.py|starter_(numpy|torch)\.py|"
+    + ATTEMPT.pattern
 )
 HEADING = re.compile(r"^## +(.+?) *$", re.MULTILINE)
 MAX_FILE_BYTES = 256 * 1024

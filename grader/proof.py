@@ -5,17 +5,25 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+
 from grader import folder as folders
 from grader import properties
 from grader.compare import Comparison
+from grader.examine import Examined
 from grader.folder import Attempt, Folder, FolderError
 from grader.job import Job, Report
 from grader.judge import Grader, Grading, refusal
+from grader.mutation import Tally, farthest, mutate
 from grader.paper import Paper, fresh_seed
 from grader.rules import Rules
+from grader.sandbox import wire
+from grader.tolerance import tolerance
 
 MIN_KILL_RATIO = 100.0
 MIN_ACCEPTED = 2
+MAX_CPU_SECONDS = 0.05
+ORACLE = "oracle.py"
 
 
 @dataclass(frozen=True)
@@ -24,6 +32,8 @@ class AttemptProof:
 
     kill_ratio  how far a wrong one is from the right result, in tolerances, on the case that shows it best
                 (infinite where shape, kind or an exception gives it away)
+    apart       how far an accepted one is from the reference at most, in tolerances
+    cpu_seconds of its quickest grading
     """
 
     path: str
@@ -34,6 +44,8 @@ class AttemptProof:
     diagnosis: str
     kill_ratio: float
     killed_by: str
+    apart: float
+    cpu_seconds: float
     problem: str = ""
 
 
@@ -42,6 +54,8 @@ class Proof:
     """All that was found about an exercise; it is proven when there are no problems."""
 
     attempts: list[AttemptProof] = field(default_factory=list)
+    oracle: AttemptProof | None = None
+    mutants: Tally = field(default_factory=Tally)
     problems: list[str] = field(default_factory=list)
 
     @property
@@ -54,15 +68,36 @@ class Proof:
             (attempt.kill_ratio for attempt in self.attempts if attempt.wanted == "wrong_answer"), default=math.inf
         )
 
+    @property
+    def largest_cpu_seconds(self) -> float:
+        """The CPU time of the slowest right solution."""
+        return max((attempt.cpu_seconds for attempt in self.attempts if attempt.wanted == "accepted"), default=0.0)
 
-def prove(grader: Grader, files: dict[str, str], *, draws: int = 2, frameworks: tuple[str, ...] | None = None) -> Proof:
-    """Return the proof of an exercise, each submission judged on several draws of its cases."""
+    @property
+    def alternates_apart(self) -> float:
+        """How far right solutions of another kind are from the reference at most, in tolerances."""
+        return max((attempt.apart for attempt in self.attempts if attempt.wanted == "accepted"), default=0.0)
+
+
+def prove(
+    grader: Grader,
+    files: dict[str, str],
+    *,
+    draws: int = 2,
+    frameworks: tuple[str, ...] | None = None,
+    elsewhere: frozenset[str] = frozenset(),
+) -> Proof:
+    """Return the proof of an exercise, each submission judged on several draws of its cases.
+
+    `elsewhere` are functions of nnref that other exercises ask for: their mutants are made there.
+    """
     proof = Proof()
     try:
         folder = folders.read(files)
     except FolderError as error:
         proof.problems.append(str(error))
         return proof
+    sound = set()
     for framework in frameworks or folder.frameworks:
         try:
             papers = grader.desk.make(
@@ -71,7 +106,14 @@ def prove(grader: Grader, files: dict[str, str], *, draws: int = 2, frameworks: 
         except FolderError as error:
             proof.problems.append(f"{framework}: {error}")
             continue
+        sound.add(framework)
         _prove_framework(grader, folder, framework, papers, proof)
+    if ORACLE in files:
+        proof.oracle = _oracle(grader, folder)
+        proof.problems += [f"{ORACLE}: {proof.oracle.problem}"] if proof.oracle.problem else []
+    if "numpy" in sound:
+        proof.mutants = mutate(grader, folder, elsewhere=elsewhere)
+        proof.problems += proof.mutants.problems
     return proof
 
 
@@ -86,10 +128,10 @@ def _prove_framework(grader: Grader, folder: Folder, framework: str, papers: lis
     if accepted < MIN_ACCEPTED:
         proof.problems.append(f"attempts: {accepted} accepted for {framework}, at least {MIN_ACCEPTED} are needed")
     for attempt in attempts:
-        worst = min(
-            (_judge(grader, folder, attempt, paper) for paper in papers),
-            key=lambda one: (not one.problem, one.kill_ratio),
-        )
+        worst = _worst([_judge(grader, folder, attempt, paper) for paper in papers])
+        if worst.wanted == "accepted" and worst.cpu_seconds > MAX_CPU_SECONDS and not worst.problem:
+            took = f"{1000 * worst.cpu_seconds:.0f} ms of CPU time, more than {1000 * MAX_CPU_SECONDS:.0f}"
+            worst = replace(worst, problem=f"grading it takes {took}")
         proof.attempts.append(worst)
         if worst.problem:
             proof.problems.append(f"{worst.path}: {worst.problem}")
@@ -98,17 +140,24 @@ def _prove_framework(grader: Grader, folder: Folder, framework: str, papers: lis
     proof.problems += _lacking(papers)
 
 
-def _judge(grader: Grader, folder: Folder, attempt: Attempt, paper: Paper) -> AttemptProof:
-    rules = Rules(attempt.framework, folder.forbidden.get(attempt.framework, ()))
+def _worst(found: list[AttemptProof]) -> AttemptProof:
+    """Return how a submission fared in its worst draw, with the CPU time of its quickest."""
+    worst = min(found, key=lambda one: (not one.problem, one.kill_ratio))
+    return replace(worst, cpu_seconds=min(one.cpu_seconds for one in found), apart=max(one.apart for one in found))
+
+
+def _judge(grader: Grader, folder: Folder, attempt: Attempt, paper: Paper, rules: Rules | None = None) -> AttemptProof:
+    rules = rules or Rules(attempt.framework, folder.forbidden.get(attempt.framework, ()))
     refused = refusal(attempt.source, folder, rules)
-    ratio, killer = math.inf, ""
+    ratio, killer, apart = math.inf, "", 0.0
     if refused is not None:
         report = Report(*refused)
     else:
         job = Job("", "", "", "", folder.files, attempt.framework, attempt.source)
         grading = Grading(grader, job, folder, rules, paper)
         report = grading.report()
-        ratio, killer = _kill(grading)
+        ratio, killer = farthest(grading.examined)
+        apart = max((_apart(found) for found in grading.examined), default=0.0)
     return AttemptProof(
         path=attempt.path,
         framework=attempt.framework,
@@ -118,19 +167,34 @@ def _judge(grader: Grader, folder: Folder, attempt: Attempt, paper: Paper) -> At
         diagnosis=(report.diagnosis or {}).get("slug", ""),
         kill_ratio=ratio,
         killed_by=killer,
+        apart=apart if report.verdict == "accepted" else 0.0,
+        cpu_seconds=report.cpu_seconds,
         problem=_problem(attempt, report, ratio),
     )
 
 
-def _kill(grading: Grading) -> tuple[float, str]:
-    """Return the largest ratio of error and tolerance that a case shows, and its name."""
-    best, name = 0.0, ""
-    for found in grading.examined:
-        for finding in found.findings:
-            ratio = finding.times_tolerance if finding.times_tolerance is not None else math.inf
-            if ratio > best:
-                best, name = ratio, found.case.name
-    return best, name
+def _oracle(grader: Grader, folder: Folder) -> AttemptProof:
+    """Return how PyTorch's own function fares, to which nothing is forbidden: values, and gradients through it."""
+    papers = grader.desk.make(folder, "torch", [fresh_seed()])
+    attempt = Attempt(ORACLE, "accepted", "torch", "oracle", folder.files[ORACLE])
+    return _judge(grader, folder, attempt, papers[0], Rules("torch", ()))
+
+
+def _apart(found: Examined) -> float:
+    """Return the largest error of a case's outputs, in tolerances."""
+    case = found.case
+    if case.judge or case.raises or found.output is ...:
+        return 0.0
+    actual = dict(wire.leaves(found.output))
+    largest = 0.0
+    for path, expected in wire.leaves(case.expected):
+        got, wanted = actual.get(path), np.asarray(expected)
+        if type(got) is np.ndarray and got.shape == wanted.shape and wanted.dtype.kind == "f" and wanted.size:
+            allowed = tolerance(wanted, case.response.get(path, 0.0), "float64", case.terms)
+            with np.errstate(invalid="ignore"):
+                ratio = np.abs(got - wanted) / allowed
+            largest = max(largest, float(np.where(np.isfinite(ratio), ratio, 0.0).max()))
+    return largest
 
 
 def _problem(attempt: Attempt, report: Report, ratio: float) -> str:

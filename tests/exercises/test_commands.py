@@ -94,7 +94,7 @@ def test_check_content_finds_an_attempt_with_the_wrong_name(
     files |= {"exercise.yaml": facts, "attempts/wrong_answer-numpy-not_wrong.py": source}
     out = StringIO()
     monkeypatch.setattr(
-        "exercises.management.commands.check_content.read_folder", lambda path: make_folder("softmax", files)
+        "exercises.proving.read_folder", lambda path: make_folder("softmax", files)
     )
 
     with pytest.raises(SystemExit):
