@@ -7,16 +7,22 @@ from typing import Any
 
 from grader import wording
 
+MAX_FRAMES = 5
+
 
 @dataclass(frozen=True)
 class ErrorClaim:
-    """An exception: its type, its message, the learner's own lines, innermost last."""
+    """An exception: its type, its message, the learner's own frames (line and function, innermost last)."""
 
     type: str
     kinds: tuple[str, ...]
     message: str
-    line: int | None
+    frames: tuple[tuple[int, str], ...]
     signature: str | None
+
+    @property
+    def line(self) -> int | None:
+        return self.frames[-1][0] if self.frames else None
 
     @property
     def sentence(self) -> str:
@@ -44,6 +50,10 @@ class Loading:
     error: ErrorClaim | None
     missing: tuple[str, ...]
     defined: tuple[str, ...]
+
+    @property
+    def frames(self) -> tuple[tuple[int, str], ...]:
+        return self.error.frames if self.error is not None else ()
 
 
 def has_loaded(frames: list[Any]) -> bool:
@@ -87,7 +97,7 @@ def _error(value: Any) -> ErrorClaim | None:
         type=wording.clean(str(value.get("type", "exception")), 60),
         kinds=_texts(value.get("kinds")),
         message=wording.clean(str(value.get("message", ""))),
-        line=lines[-1][0] if lines else None,
+        frames=tuple((line, wording.clean(name, 60)) for line, name in lines[-MAX_FRAMES:]),
         signature=wording.clean(signature, 200) if type(signature) is str else None,
     )
 

@@ -12,6 +12,7 @@ from grader import examine, properties
 from grader.claims import Claim
 from grader.examine import Examined
 from grader.folder import Attempt, Folder
+from grader.numbers import numbers
 from grader.paper import Case, Paper
 from grader.plan import Plan
 from grader.relation import relation
@@ -132,7 +133,7 @@ def _output_distance(case: Case, mine: Any, other: Any) -> float | None:
 
 
 def _leaf_distance(mine: Any, other: Any, wanted: Any, case: Case) -> float | None:
-    one, two = _numbers(mine), _numbers(other)
+    one, two = numbers(mine), numbers(other)
     if one is None or two is None:
         return 0.0 if type(mine) is type(other) and wire.encode(mine) == wire.encode(other) else None
     if one.shape != two.shape:
@@ -141,7 +142,7 @@ def _leaf_distance(mine: Any, other: Any, wanted: Any, case: Case) -> float | No
     if not (np.isfinite(one) == finite).all():
         return None
     one, two = np.where(finite, one, 0.0), np.where(finite, two, 0.0)
-    reference = _numbers(wanted)
+    reference = numbers(wanted)
     apart = 0.0
     if reference is not None and reference.shape == two.shape:
         apart = float(np.abs(np.where(finite & np.isfinite(reference), two - reference, 0.0)).max(initial=0.0))
@@ -151,16 +152,6 @@ def _leaf_distance(mine: Any, other: Any, wanted: Any, case: Case) -> float | No
     return error / max(allowed, 1e-300) if error <= allowed else None
 
 
-def _numbers(value: Any) -> Array | None:
-    if type(value) is wire.Bfloat16:
-        value = value.widened()
-    if type(value) in (bool, int, float):
-        return np.asarray(float(value)) if abs(value) < 1e300 or type(value) is float else None
-    if type(value) is np.ndarray and value.dtype.kind in "fiub":
-        return value.astype(np.float64)
-    return None
-
-
 def decode(found: Examined) -> str | None:
     """Return what the relation of an output to the right one says, or None."""
     first = found.first
@@ -168,7 +159,7 @@ def decode(found: Examined) -> str | None:
         return None
     expected, actual = dict(wire.leaves(found.case.expected)), dict(wire.leaves(found.output))
     for path, value in expected.items():
-        wanted, got = _numbers(value), _numbers(actual.get(path))
+        wanted, got = numbers(value), numbers(actual.get(path))
         if wanted is None or got is None or wanted.size < 1:
             continue
         known = relation(wanted, got, found.case.inputs)

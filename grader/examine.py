@@ -25,6 +25,7 @@ class Examined:
 
     output      what the plain call returned (a claim), `...` when it returned nothing
     error       the exception of the plain call
+    gradients   what came back through the learner's graph (a claim), by the path of the argument
     """
 
     case: Case
@@ -33,6 +34,7 @@ class Examined:
     output: Any = ...
     error: ErrorClaim | None = None
     missing: bool = False
+    gradients: dict[str, Any] | None = None
 
     @property
     def first(self) -> Finding | None:
@@ -162,7 +164,7 @@ class _Examiner:
 
     def _gradient(self, output: Any) -> None:
         comparison = self._comparison(self.case.vjp_response)
-        claimed = output if isinstance(output, dict) else {}
+        claimed = self.found.gradients = output if isinstance(output, dict) else {}
         for path, expected in self._gradients().items():
             got = claimed.get(path)
             if got is None and not np.any(expected):

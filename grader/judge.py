@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from grader import claims as claiming
-from grader import diagnose, examine, source, verdict, wording
+from grader import diagnose, examine, parts, reporting, source, trial, verdict, wording
 from grader import folder as folders
 from grader import plan as plans
 from grader.claims import Claim, Loading
@@ -19,9 +19,9 @@ from grader.paper import Desk, Paper
 from grader.plan import Plan
 from grader.rules import Rules
 from grader.sandbox import Limits, Outcome, Sandbox, SandboxFailure, SandboxUnavailable, wire
+from grader.smallest import Search
 
 log = logging.getLogger(__name__)
-MAX_REMARKS = 8
 
 
 class Grader:
@@ -67,7 +67,17 @@ class Grader:
         refused = refusal(job.source, folder, rules)
         if refused is not None:
             return Report(*refused)
-        return Grading(self, job, folder, rules, self.desk.paper(folder, job.framework, job.seed)).report()
+        paper = self.desk.paper(folder, job.framework, job.seed)
+        if job.purpose == "try":
+            try:
+                paper = trial.paper_of(self.desk, folder, job.framework, paper, job.inputs)
+            except trial.InvalidInput as error:
+                return Report("invalid", str(error))
+        grading = Grading(self, job, folder, rules, paper)
+        report = grading.report()
+        if job.purpose == "try" or report.verdict not in ("wrong_answer", "runtime_error"):
+            return report
+        return replace(report, smallest=grading.smallest())
 
     def close(self) -> None:
         self.desk.close()
@@ -112,7 +122,7 @@ class Grading:
     def __init__(self, grader: Grader, job: Job, folder: Folder, rules: Rules, paper: Paper) -> None:
         self.grader, self.job, self.folder, self.rules, self.drawn = grader, job, folder, rules, paper
         self.paper = asked_of(paper, job.source)
-        self.plan: Plan = plans.make(folder, job.framework, self.paper, rules, samples=job.purpose == "run")
+        self.plan: Plan = plans.make(folder, job.framework, self.paper, rules, job.purpose)
         self.limits = limits_of(folder)
         self.examined: list[Examined] = []
 
@@ -123,24 +133,44 @@ class Grading:
         self.examined = examined = examine.examine(self.paper, self.plan, self.job.framework, claims)
         waiting = self.waiting(claims) if claiming.has_loaded(frames) else None
         word, message = self.verdict(outcome, complete, waiting, loading, claims, examined)
-        diagnosis = None
-        if word in ("wrong_answer", "runtime_error") and loading is None:
-            diagnosis = diagnose.diagnose(
-                self.grader.sandbox, self.folder, self.job.framework, self.paper, self.plan, examined
-            )
+        failed = word in ("wrong_answer", "runtime_error") and loading is None
+        cases = [self.case(found) for found in examined] if loading is None else []
         return Report(
             verdict=word,
             message=message,
-            diagnosis=diagnosis,
-            cases=[case_report(self.paper, found) for found in examined] if loading is None else [],
-            remarks=[*self.left_out(), *remarks(examined, claims)],
-            stdout=shown_output(outcome),
+            diagnosis=self.diagnosis() if failed and self.job.purpose != "try" else None,
+            cases=cases,
+            remarks=[*self.left_out(), *reporting.remarks(examined, claims)],
+            stdout=reporting.shown_output(outcome),
             cpu_seconds=outcome.cpu_seconds,
             wall_seconds=outcome.wall_seconds,
             memory_mib=outcome.memory_mib,
             seed=self.paper.seed,
             isolation=list(outcome.layers),
+            first_wrong=parts.first_wrong(self.folder.entry, examined, cases) if failed else None,
+            traceback=source.traceback(self.job.source, loading.frames) if loading is not None else [],
         )
+
+    def case(self, found: Examined) -> CaseReport:
+        return reporting.case_report(self.paper, found, self.job.framework, self.job.source)
+
+    def diagnosis(self) -> dict[str, str] | None:
+        return diagnose.diagnose(
+            self.grader.sandbox, self.folder, self.job.framework, self.paper, self.plan, self.examined
+        )
+
+    def smallest(self) -> dict[str, Any] | None:
+        """Return the smallest input that fails as a case of this grading did, or None."""
+        search = Search(
+            self.grader.sandbox,
+            self.grader.desk,
+            self.folder,
+            self.job.framework,
+            self.rules,
+            self.paper,
+            self.job.source,
+        )
+        return search.smallest(self.examined)
 
     def verdict(
         self,
@@ -189,47 +219,3 @@ class Grading:
             sentence = sentences.get(key, "it was not judged")
             if sentence is not None:
                 found.findings.append(Finding("values", wording.clean(sentence), claim="verify"))
-
-
-def shown_output(outcome: Outcome) -> str:
-    """Return what was printed, without the NUL that databases refuse."""
-    text = outcome.stdout.replace("\x00", "\N{SYMBOL FOR NULL}")
-    return text + "\n(cut)" if outcome.stdout_truncated else text
-
-
-def remarks(examined: list[Examined], claims: dict[int, Claim]) -> list[str]:
-    """Return what deserves a word but fails nothing, each once."""
-    found = [remark for case in examined for remark in case.remarks]
-    warned = [item for claim in claims.values() for item in claim.warnings]
-    found += [f"Line {line}: NumPy warns: {wording.clean(text, 200)}." for line, text in warned]
-    return list(dict.fromkeys(found))[:MAX_REMARKS]
-
-
-def case_report(paper: Paper, found: Examined) -> CaseReport:
-    """Return what is shown of one case; its values where it fails or is a sample."""
-    case, first = found.case, found.first
-    kind = "accepted" if first is None and not found.missing else "wrong_answer"
-    if first is not None and first.kind == "exception":
-        kind = "runtime_error"
-    report = CaseReport(name=case.name, verdict=kind, message=verdict.case_message(found) if first else "")
-    if first is None and not case.sample:
-        return report
-    names = paper.names(case.call)
-    return replace(
-        report,
-        inputs={name: wording.readable(value) for name, value in case.inputs.items()},
-        expected=_named(case.expected, names) if not case.judge and not case.raises else {},
-        actual=_named(found.output, names) if found.output is not ... else {},
-        max_abs_error=first.max_abs_error if first else None,
-        index=first.index if first else None,
-        times_tolerance=first.times_tolerance if first else None,
-        output=(first.output or None) if first else None,
-    )
-
-
-def _named(value: Any, names: list[str]) -> dict[str, Any]:
-    if type(value) in (list, tuple) and len(value) == len(names) > 1:
-        return {name: wording.readable(item) for name, item in zip(names, value, strict=True)}
-    if type(value) is dict and value:
-        return {wording.clean(key, 60): wording.readable(item) for key, item in list(value.items())[:20]}
-    return {names[0]: wording.readable(value)}

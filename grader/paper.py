@@ -144,6 +144,36 @@ class Desk:
             raise FolderError("cases.py: not every paper came back")
         return [_paper(answer) for answer in answers]
 
+    def answers(
+        self,
+        folder: Folder,
+        framework: str,
+        asked: dict[str, Any],
+        inputs: list[dict[str, Any]],
+        *,
+        gradients: bool,
+        draws: int,
+        seconds: float,
+    ) -> list[Case | str]:
+        """Return for each of some inputs the case that the reference makes of it, or why it refuses.
+
+        `asked` says what all of them share: the function and the marks. The condition is estimated from so many draws.
+        Those that the time was too short for are left out at the end.
+        """
+        request = {
+            "kind": "answers",
+            "files": folder.code(),
+            "framework": framework,
+            "entry": list(folder.entry),
+            "case": asked,
+            "inputs": inputs,
+            "gradients": gradients,
+            "draws": draws,
+            "seconds": seconds,
+        }
+        answers = self.ask("author-torch" if gradients else "author", request)
+        return [str(answer["refused"]) if "refused" in answer else _case(answer) for answer in answers]
+
     def verify(self, folder: Folder, framework: str, seed: int, outputs: dict[str, Any]) -> dict[str, str | None]:
         """Return by case number what the folder's `verify` says of a learner's outputs: None, or a sentence."""
         request = {"kind": "verify", "files": folder.code(), "framework": framework, "entry": list(folder.entry)}
@@ -173,9 +203,12 @@ class Desk:
 _CASE_FIELDS = {item.name for item in fields(Case)}
 
 
+def _case(facts: dict[str, Any]) -> Case:
+    return Case(**{"sample": False} | {key: value for key, value in facts.items() if key in _CASE_FIELDS})
+
+
 def _paper(answer: dict[str, Any]) -> Paper:
     try:
-        cases = [Case(**{key: value for key, value in case.items() if key in _CASE_FIELDS}) for case in answer["cases"]]
-        return Paper(**{**answer, "cases": cases})
+        return Paper(**{**answer, "cases": [_case(case) for case in answer["cases"]]})
     except (TypeError, KeyError) as error:
         raise FolderError(f"cases.py: its paper cannot be read ({error})") from None

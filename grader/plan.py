@@ -42,9 +42,15 @@ class Plan:
         return wire.encode({**self.payload, "sources": sources})
 
 
-def make(folder: Folder, framework: str, paper: Paper, rules: Rules, *, samples: bool = False) -> Plan:
-    """Return the plan of a paper; with `samples`, of its sample cases only."""
-    runs = _runs(paper, [i for i, case in enumerate(paper.cases) if case.sample or not samples])
+def make(folder: Folder, framework: str, paper: Paper, rules: Rules, purpose: str = "submit") -> Plan:
+    """Return the plan of a paper: of all cases to submit, of the samples to run, of the plain calls to try."""
+    chosen = [i for i, case in enumerate(paper.cases) if case.sample or purpose == "submit"]
+    runs = [Run(i, "plain") for i in chosen] if purpose == "try" else _runs(paper, chosen)
+    return of_runs(folder, framework, paper, rules, runs)
+
+
+def of_runs(folder: Folder, framework: str, paper: Paper, rules: Rules, runs: list[Run]) -> Plan:
+    """Return the plan of some calls."""
     inputs: list[dict[str, Any]] = [case.inputs for case in paper.cases]
     calls = []
     for number, run in enumerate(runs):

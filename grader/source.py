@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 import warnings
+from collections.abc import Iterable
+from typing import Any
 
 MAX_SOURCE_BYTES = 64 * 1024
 _NOTEBOOK = re.compile(r"^\s*[%!]\s*\w")
@@ -73,6 +75,15 @@ def _syntax_sentence(error: SyntaxError) -> str:
     text = (error.text or "").strip()[:80]
     shown = f" in `{text}`" if text else ""
     return f"Line {error.lineno or 1}: {kind} error{shown}: {error.msg}."
+
+
+def traceback(source: str, frames: Iterable[tuple[int, str]]) -> list[dict[str, Any]]:
+    """Return frames, each a line number and a function's name, with the text of their lines."""
+    lines = source.splitlines()
+    return [
+        {"line": line, "function": name, "text": lines[line - 1].strip()[:200] if 0 < line <= len(lines) else ""}
+        for line, name in frames
+    ]
 
 
 def defined_names(tree: ast.Module) -> list[str]:

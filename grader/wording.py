@@ -73,6 +73,15 @@ def readable(value: Any) -> dict[str, Any]:
     return {"dtype": type(value).__name__, "shape": [], "values": value if type(value) is not bytes else None}
 
 
+def named(value: Any, names: list[str]) -> dict[str, Any]:
+    """Return the outputs of a call by their names, each as it is shown."""
+    if type(value) in (list, tuple) and len(value) == len(names) > 1:
+        return {name: readable(item) for name, item in zip(names, value, strict=True)}
+    if type(value) is dict and value:
+        return {clean(key, 60): readable(item) for key, item in list(value.items())[:20]}
+    return {names[0]: readable(value)}
+
+
 def _readable_array(value: np.ndarray[Any, Any]) -> dict[str, Any]:
     shown = {"dtype": value.dtype.name, "shape": list(value.shape)}
     if value.size <= MAX_SHOWN:

@@ -11,9 +11,9 @@ from grader import examine, verdict
 from grader import folder as folders
 from grader import plan as plans
 from grader.diagnose import decode
-from grader.judge import case_report, remarks
 from grader.paper import Desk
 from grader.properties import failed
+from grader.reporting import case_report, remarks
 from grader.rules import Rules
 from grader.sandbox import wire
 
@@ -64,6 +64,6 @@ def test_no_claims_raise_or_are_accepted(paper_and_plan, claims):
     remarks(examined, sorted_claims)
     Rules("torch", ["softmax"]).recorded(item for claim in sorted_claims.values() for item in claim.operations)
     for found in examined:
-        case_report(paper, found)
+        case_report(paper, found, "numpy", "")
         decode(found)
         failed(paper, found.case, found.output)
