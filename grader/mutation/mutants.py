@@ -39,11 +39,14 @@ class _Site:
     put: Put
 
 
-def mutants(reference: Reference, *, guards: bool) -> Iterator[Mutant]:
-    """Yield the mutants of a reference; those of checks that only raise are made where `guards` says so."""
+def mutants(reference: Reference, starter: str, *, guards: bool) -> Iterator[Mutant]:
+    """Yield the mutants of a reference.
+
+    Only those defaults change that the starter, too, gives to a learner; checks that only raise where `guards` says so.
+    """
     statements = reference.statements
     texts = [ast.unparse(statement) for statement in statements]
-    walk = _Walk(reference, guards=guards)
+    walk = _Walk(reference, starter, guards=guards)
     names: Counter[str] = Counter()
     for i in reference.own:
         seen = {texts[i]}
@@ -78,9 +81,10 @@ def _line(node: ast.AST) -> str:
 class _Walk:
     """Goes through a syntax tree, and leaves out what no learner would notice."""
 
-    def __init__(self, reference: Reference, *, guards: bool) -> None:
+    def __init__(self, reference: Reference, starter: str, *, guards: bool) -> None:
         self.statements, self.guards = reference.statements, guards
-        self.asked = set(reference.functions.values())
+        given = _defaults(starter)
+        self.defaults = {name: given.get(asked, 0) for asked, name in reference.functions.items()}
         functions = [node for node in self.statements if isinstance(node, ast.FunctionDef)]
         self.passive = {node.name for node in functions if all(_is_guard(statement) for statement in node.body)}
 
@@ -89,7 +93,7 @@ class _Walk:
         return list(self._below(self.statements[i], self.statements[i], "", partial(setitem, self.statements, i)))
 
     def _below(self, node: ast.AST, statement: ast.stmt, function: str, put: Put) -> Iterator[_Site]:
-        if self._left_out(node, function):
+        if self._left_out(node):
             return
         if isinstance(node, ast.stmt):
             statement = node
@@ -98,19 +102,29 @@ class _Walk:
             return
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             function = f"{function}.{node.name}" if function else node.name
-        for child, replace in _children(node):
+        for child, replace in self._defaults(node, function) if isinstance(node, ast.arguments) else _children(node):
             yield from self._below(child, statement, function, replace)
 
-    def _left_out(self, node: ast.AST, function: str) -> bool:
+    def _defaults(self, node: ast.arguments, function: str) -> Iterator[tuple[ast.AST, Put]]:
+        """Yield the defaults that a learner can see, which are the last ones; those of a class's methods are open."""
+        seen = len(node.defaults) if "." in function else self.defaults.get(function, 0)
+        for i in range(max(0, len(node.defaults) - seen), len(node.defaults)):
+            yield node.defaults[i], partial(setitem, node.defaults, i)
+
+    def _left_out(self, node: ast.AST) -> bool:
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
             return not self.guards and called(node.value) in self.passive
         if isinstance(node, ast.If):
             return not self.guards and _is_guard(node)
-        if isinstance(node, ast.arguments):
-            return "." not in function and function not in self.asked  # nobody sees a default of a helper
         return isinstance(node, ast.Raise | ast.Assert | ast.JoinedStr) or (
             isinstance(node, ast.keyword) and node.arg in UNTOUCHED
         )
+
+
+def _defaults(starter: str) -> dict[str, int]:
+    """Return how many arguments of each function of a starter have a default."""
+    functions = [node for node in ast.parse(starter).body if isinstance(node, ast.FunctionDef)]
+    return {node.name: len(node.args.defaults) for node in functions}
 
 
 def _is_guard(node: ast.AST) -> bool:

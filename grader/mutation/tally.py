@@ -95,7 +95,7 @@ def _fates(grader: Grader, folder: Folder, elsewhere: frozenset[str], draws: int
     papers = grader.desk.make(folder, "numpy", list(range(1, draws + 1)))
     guards = any(case.raises for case in papers[0].cases)
     direct = {} if folder.driver("numpy") else {name: papers[0].names(name) for name in reference.functions}
-    candidates = [*mutants(reference, guards=guards), *output_mutants(reference, direct)]
+    candidates = [*mutants(reference, folder.starter("numpy"), guards=guards), *output_mutants(reference, direct)]
     worst = {candidate.name: Fate(candidate, math.inf, "") for candidate in candidates}
     for paper in papers:
         alive = [fate.mutant for fate in worst.values() if fate.killed]

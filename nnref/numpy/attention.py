@@ -27,12 +27,10 @@ def attention(q: Array, k: Array, v: Array, mask: Array | None = None) -> Array:
     """
     scores = q @ np.swapaxes(k, -1, -2) / math.sqrt(q.shape[-1])  # (..., T, S)
     if mask is None:
-        return softmax(scores, axis=-1) @ v
-    largest = np.where(mask, scores, -np.inf).max(axis=-1, keepdims=True)
-    shifted = np.where(mask, scores - np.where(np.isfinite(largest), largest, 0), 0)
-    weights = np.where(mask, np.exp(shifted), 0).astype(scores.dtype)  # (..., T, S)
-    total = weights.sum(axis=-1, keepdims=True)
-    return weights / np.where(total > 0, total, 1).astype(scores.dtype) @ v  # (..., T, dv)
+        return softmax(scores) @ v
+    blind = ~mask.any(axis=-1, keepdims=True)  # a softmax of nothing but -inf would be nan
+    weights = softmax(np.where(mask | blind, scores, -np.inf))  # (..., T, S)
+    return np.where(blind, 0, weights) @ v  # (..., T, dv)
 
 
 def causal_attention(q: Array, k: Array, v: Array) -> Array:

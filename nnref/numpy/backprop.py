@@ -62,7 +62,7 @@ def softmax_backward(dout: Array, x: Array) -> Array:
     Note: the Jacobian $\mathrm{diag}(s) - s s^T$ is never built; every row of dx sums to zero.
     Source: Goodfellow, Bengio, Courville 2016, Deep Learning, section 6.2.2.3.
     """
-    s = softmax(x, axis=-1)
+    s = softmax(x)
     dx: Array = s * (dout - (s * dout).sum(axis=-1, keepdims=True))
     return dx
 
@@ -77,7 +77,7 @@ def cross_entropy_backward(logits: Array, y: Array) -> Array:
     Note: loss and softmax together have a simpler and more stable gradient than either alone.
     Source: Goodfellow, Bengio, Courville 2016, Deep Learning, section 6.2.2.3.
     """
-    dlogits = softmax(logits, axis=-1)
+    dlogits = softmax(logits)
     dlogits[np.arange(len(y)), y] -= 1
     return dlogits / len(y)
 
@@ -136,7 +136,7 @@ def mlp_loss_grad(params: Sequence[Layer], X: Array, y: Array, activation: str) 
         inputs.append(phi(inputs[-1] @ w + b))
     last_w, last_b = params[-1]
     logits = inputs[-1] @ last_w + last_b  # (N, C)
-    loss: Array = -log_softmax(logits, axis=-1)[np.arange(len(y)), y].mean()
+    loss: Array = -log_softmax(logits)[np.arange(len(y)), y].mean()
     delta = cross_entropy_backward(logits, y)  # (N, C)
     grads: list[Layer] = []
     for (w, _), h in zip(reversed(params), reversed(inputs), strict=True):
