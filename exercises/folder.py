@@ -50,7 +50,6 @@ class Facts(BaseModel):
     forbidden: dict[Literal["numpy", "torch"], list[str]] = {}
     limits: ResourceLimits = ResourceLimits()
     seed: list[int] = []
-    questions: list[str] = []
     sources: list[str] = Field(min_length=1)
 
     @field_validator("topic")
