@@ -14,6 +14,7 @@ from django.conf import settings  # noqa: E402 -- what follows needs Django to b
 
 from exercises import tasks  # noqa: E402
 from grader import app  # noqa: E402
+from quiz.statistics import tasks as statistics  # noqa: E402
 
 __all__ = ["app"]
 
@@ -24,5 +25,10 @@ app.conf.beat_schedule = {
         "task": tasks.reap.name,
         "schedule": tasks.REAP_SECONDS,
         "options": {"queue": tasks.RESULTS_QUEUE, "expires": tasks.REAP_SECONDS},
-    }
+    },
+    "statistics": {
+        "task": statistics.update.name,
+        "schedule": statistics.EVERY_SECONDS,
+        "options": {"queue": tasks.RESULTS_QUEUE, "expires": statistics.EVERY_SECONDS},
+    },
 }

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "quiz.paths",
     "quiz.board",
     "quiz.search",
+    "quiz.statistics",
     "quiz",
     "exercises",
     "allauth",

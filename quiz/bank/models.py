@@ -240,6 +240,8 @@ class Answer(models.Model):
     response = models.JSONField()
     outcome = models.CharField(max_length=10)
     score = models.FloatField(null=True)
+    seconds = models.FloatField(null=True)
+    again = models.BooleanField("not the first one", default=False)
     created = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -3,15 +3,19 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
-from django.core.signing import BadSignature, Signer
+from django.core.signing import BadSignature, TimestampSigner, b62_decode
 from django.http import QueryDict
+from django.utils import timezone
 
 from quiz.bank.items import UNKNOWN, Judgement, NotAnswered, Response
 from quiz.bank.models import Answer, Item
+from quiz.people.models import User
 
 SEEDS = 2**31
+LONGEST_SECONDS = 1800  # after which nobody knows whether the person was still there
 
 
 @dataclass(frozen=True)
@@ -53,17 +57,32 @@ def new_seed() -> int:
     return secrets.randbelow(SEEDS)
 
 
+def signer(item: Item) -> TimestampSigner:
+    return TimestampSigner(salt=f"item-{item.pk}")
+
+
 def ticket(item: Item, seed: int) -> str:
-    """The seed, signed: the form carries the variant that was shown, and nobody can choose another."""
-    return Signer(salt=f"item-{item.pk}").sign(str(seed))
+    """The seed, signed: the form carries the variant that was shown and when, and nobody can choose another."""
+    return signer(item).sign(str(seed))
 
 
 def seed_on(text: str, item: Item) -> int | None:
     """The seed on a ticket for this item, or None if it is not one of ours."""
     try:
-        return int(Signer(salt=f"item-{item.pk}").unsign(text))
+        return int(signer(item).unsign(text))
     except BadSignature:
         return None
+
+
+def seconds_since_shown(text: str, user: User) -> float | None:
+    """How long a person took: since this ticket was made, or since their answer to another item on the same page.
+
+    None if the page was open for so long that it says nothing.
+    """
+    shown = datetime.fromtimestamp(b62_decode(text.split(":")[1]), UTC)  # seed, time, signature
+    last = Answer.objects.filter(user=user).values_list("created", flat=True).first()
+    seconds = (timezone.now() - max(shown, last or shown)).total_seconds()
+    return seconds if 0 <= seconds <= LONGEST_SECONDS else None
 
 
 def read_response(item: Item, submitted: QueryDict, seed: int) -> Response:

@@ -14,7 +14,7 @@ from quiz.bank.answers import record_answer
 from quiz.bank.filters import Filters
 from quiz.bank.items import NotAnswered
 from quiz.bank.models import Answer, Item, Question
-from quiz.bank.presenting import Presented, new_seed, read_response, seed_on
+from quiz.bank.presenting import Presented, new_seed, read_response, seconds_since_shown, seed_on
 from quiz.bank.progress import progress_of
 from quiz.bank.requests import PageRequest
 
@@ -103,7 +103,9 @@ def answer(request: PageRequest, slug: str, pk: int) -> HttpResponse:
     except NotAnswered as pause:
         shown = Presented(item, seed, answer_address(item), pause.draft, refusal=pause.sentence)
         return _item(request, shown) if request.htmx else _question_page(request, found, shown)
-    given = record_answer(request.ensure_user(), item, seed, response)
+    user = request.ensure_user()
+    seconds = seconds_since_shown(request.POST["ticket"], user)
+    given = record_answer(user, item, seed, response, seconds)
     if request.htmx:
         return _item(request, Presented.answered(given))
     return redirect(f"{found.get_absolute_url()}?answer={given.pk}#item-{item.key.hex}")

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class StatisticsConfig(AppConfig):
+    name = "quiz.statistics"
+    verbose_name = "Item statistics"
