@@ -1,7 +1,7 @@
 """Text to safe HTML: Markdown with formulas, TeX to MathML, code with colours. All of it on the server."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -62,6 +62,7 @@ TEXT_ATTRIBUTES = {
 
 tex_to_mathml = LatexToMathML(fancy_error=False, allow_unreliable_rendering=True, macros=TEX_MACROS)
 code_formatter: HtmlFormatter[str] = HtmlFormatter(nowrap=True)
+numbering_formatter: HtmlFormatter[str] = HtmlFormatter(nowrap=True, linespans="line")
 
 
 @lru_cache(maxsize=4096)
@@ -95,6 +96,13 @@ def render_code(source: str, language: str = "python") -> SafeString:
     except ClassNotFound:
         colored = escape(source)
     return mark_safe(f'<pre class="code" tabindex="0"><code>{colored}</code></pre>')
+
+
+@lru_cache(maxsize=256)
+def render_numbered(source: str) -> SafeString:
+    """The code with a number and an address (`#line-3`) for each line."""
+    colored = highlight(source, get_lexer_by_name("python", stripnl=False), numbering_formatter)
+    return mark_safe(f'<pre class="code code--numbered" tabindex="0"><code>{colored}</code></pre>')
 
 
 def broken_formulas(text: str) -> list[str]:
@@ -149,7 +157,8 @@ def close_table(self: RendererHTML, tokens: Sequence[Token], index: int, options
     return "</table></div>\n"
 
 
-def markdown_renderer() -> MarkdownIt:
+def markdown_renderer(formula: Callable[[str, dict[str, Any]], str] = formula) -> MarkdownIt:
+    """What turns Markdown into HTML, with formulas as MathML unless another way to write them is given."""
     options = {"html": False, "typographer": False, "highlight": highlighted}
     renderer = MarkdownIt("commonmark", options).enable(["table", "strikethrough"]).disable("image")
     renderer.use(

@@ -22,6 +22,8 @@ INSTALLED_APPS = [
     "quiz.people",
     "quiz.bank",
     "quiz.practice",
+    "quiz.review",
+    "quiz.progress",
     "quiz.paths",
     "quiz.board",
     "quiz.search",

@@ -19,6 +19,8 @@ urlpatterns = [
     path("", include("quiz.board.urls")),
     path("questions/", include("quiz.bank.urls")),
     path("practice/", include("quiz.practice.urls")),
+    path("review/", include("quiz.review.urls")),
+    path("progress/", include("quiz.progress.urls")),
     path("paths/", include("quiz.paths.urls")),
     path("search/", include("quiz.search.urls")),
     path("accounts/", include("allauth.account.urls")),

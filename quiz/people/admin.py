@@ -1,5 +1,8 @@
+from typing import Any
+
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.http import HttpRequest
 
 from quiz.people.models import User
 
@@ -17,3 +20,10 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]  # generic only for the 
     ]
     filter_horizontal = []  # the plain list is easier to use without a mouse
     readonly_fields = ["is_guest", "date_joined", "last_login"]
+
+    def get_deleted_objects(
+        self, objs: Any, request: HttpRequest
+    ) -> tuple[list[Any], dict[str, int], set[str], list[Any]]:
+        """With a person goes all that is theirs, also what can only be read by itself."""
+        shown, counts, _, protected = super().get_deleted_objects(objs, request)
+        return shown, counts, set(), protected

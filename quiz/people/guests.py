@@ -1,5 +1,7 @@
 """Guests: people who answer before they have an account. Signing up keeps their row; logging in moves what it owns."""
 
+from typing import Any, Protocol, runtime_checkable
+
 from django.contrib.auth import login
 from django.contrib.auth.signals import user_logged_in
 from django.db import IntegrityError, models, transaction
@@ -7,6 +9,14 @@ from django.dispatch import Signal, receiver
 from django.http import HttpRequest
 
 from quiz.people.models import User
+
+
+@runtime_checkable
+class Absorbing(Protocol):
+    """Rows of which two can become one without a loss."""
+
+    def absorb(self, other: Any) -> None: ...
+
 
 guest_merged = Signal()  # sent with user= after a guest's rows have become theirs
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -52,8 +62,12 @@ def move_rows(owner: models.ForeignKey[User, User], guest: User, user: User) -> 
 
 
 def move_row(row: models.Model, owner: models.ForeignKey[User, User], user: User) -> None:
-    """Move one row; where the user has one like it already, the one that was changed last stays."""
+    """Move one row. Where the user has one like it already, that absorbs it if it can; else the newer one stays."""
     rival = find_rival(row, owner, user)
+    if isinstance(rival, Absorbing):
+        rival.absorb(row)
+        row.delete()
+        return
     if rival is not None and changed_later(rival, row):
         row.delete()
         return

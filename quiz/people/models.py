@@ -75,6 +75,10 @@ class User(AbstractUser):
         """The name that others see."""
         return "Guest" if self.is_guest else self.nickname or self.username
 
+    @property
+    def time_zone_name(self) -> str:
+        return self.time_zone.replace("_", " ")
+
     def get_absolute_url(self) -> str:
         return reverse("people:profile", args=[self.name])
 

@@ -6,7 +6,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from quiz.people.forms import SettingsForm
-from quiz.people.models import User
+from quiz.people.models import User, time_zones
 
 THEMES = ("system", "light", "dark")
 YEAR_SECONDS = 365 * 24 * 3600
@@ -34,13 +34,31 @@ def settings(request: HttpRequest) -> HttpResponse:
     return render(request, "people/settings.html", {"form": form})
 
 
+def way_back(request: HttpRequest) -> str:
+    """The page on this site that the form was on."""
+    target = request.POST.get("next", "/")
+    return target if url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}) else "/"
+
+
+@require_POST
+@login_required
+def time_zone(request: HttpRequest) -> HttpResponse:
+    """Take the zone that the device offers; guests have one too."""
+    user = request.user
+    assert isinstance(user, User)
+    zone = request.POST.get("time_zone", "")
+    if zone in time_zones():
+        User.objects.filter(pk=user.pk).update(time_zone=zone)
+        messages.success(request, f"Your day now begins at midnight in {zone.replace('_', ' ')}.")
+    else:
+        messages.error(request, "That is not a time zone we know. Choose one in the settings.")
+    return redirect(way_back(request))
+
+
 @require_POST
 def theme(request: HttpRequest) -> HttpResponse:
     """Keep the look in a cookie: it belongs to the device, and pages come with it from the first byte."""
-    target = request.POST.get("next", "/")
-    if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
-        target = "/"
-    response = redirect(target)
+    response = redirect(way_back(request))
     chosen = request.POST.get("theme")
     if chosen in THEMES:
         response.set_cookie("theme", chosen, max_age=YEAR_SECONDS, samesite="Lax", secure=request.is_secure())

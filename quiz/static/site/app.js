@@ -84,3 +84,13 @@ document.querySelectorAll("select[name=time_zone]").forEach((select) => {
   button.addEventListener("click", () => { select.value = zone; button.remove(); });
   select.after(button);
 });
+
+// The same where the zone matters: one click takes this device's.
+document.querySelectorAll("form[data-time-zone]").forEach((form) => {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (!zone || form.dataset.timeZone === zone) return;
+  form.elements.time_zone.value = zone;
+  const button = form.querySelector("button");
+  button.textContent = `Use this device's: ${zone.replaceAll("_", " ")}`;
+  button.hidden = false;
+});
