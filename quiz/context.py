@@ -7,6 +7,7 @@ from django.utils.functional import SimpleLazyObject
 
 from exercises.grading import grader_status
 from quiz.people.views import THEMES
+from quiz.practice.way_back import way_back
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -15,4 +16,5 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "csp_nonce": getattr(request, "csp_nonce", ""),
         "theme": theme if theme in THEMES else "system",
         "grading": SimpleLazyObject(grader_status),
+        "way_back": way_back(request),
     }

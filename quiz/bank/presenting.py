@@ -29,6 +29,9 @@ class Presented:
     judgement: Judgement | None = None
     refusal: str = ""
     skip: str = ""
+    check: str = ""  # what the button says instead of “Check”
+    draft: str = ""  # the address that keeps what is half answered
+    hidden: Mapping[str, str] = field(default_factory=dict)  # more fields of the form
 
     @classmethod
     def answered(cls, answer: Answer, **more: Any) -> "Presented":

@@ -1,67 +1,40 @@
-"""Draws the items of a new session."""
+"""Starts sessions, and draws their steps: all at once for an exam, one by one where each depends on the one before."""
 
 import random
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db import transaction
 from django.utils import timezone
 
-from quiz.bank.items import KINDS
-from quiz.bank.models import Answer, Item, State
-from quiz.bank.presenting import SEEDS, new_seed
 from quiz.people.models import User
-from quiz.practice.models import Session
+from quiz.practice.choosing import Asked, Candidate, choose, pool_of
+from quiz.practice.evidence import Evidence, evidence_of
+from quiz.practice.exercise_steps import choose_exercise
+from quiz.practice.interview import next_question, part_of
+from quiz.practice.models import Entry, Session, new_session_seed
+from quiz.practice.wish import EVERY, Mode, Wish
 
-LENGTHS = (5, 10, 20, 40)
-LENGTH = 10  # unless another one is chosen
 DOUBLE_CLICK = timedelta(seconds=5)
-CHECKED = [name for name, kind in KINDS.items() if kind.scored]
 
 
-@dataclass(frozen=True)
-class Wish:
-    """What to practise: topics and kinds of items (none given: all), or a collection of questions."""
-
-    topics: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    length: int = LENGTH
-    collection: str = ""
-
-    @property
-    def allowed(self) -> Q:
-        """The items that may be asked."""
-        allowed = Q(live=True, question__state=State.PUBLISHED)
-        if self.collection:
-            return allowed & Q(question__seed__isnull=False, kind__in=CHECKED)
-        if self.topics:
-            allowed &= Q(question__topic__in=self.topics)
-        return allowed & Q(kind__in=self.kinds) if self.kinds else allowed
-
-    def fits(self, session: Session) -> bool:
-        """Whether the session was started with the same wish."""
-        chosen = (tuple(session.topics), tuple(session.kinds), session.collection)
-        return chosen == (self.topics, self.kinds, self.collection)
-
-
+@transaction.atomic
 def start_session(user: User, wish: Wish) -> Session | None:
     """A new session; None if there is nothing to ask.
 
     A second click on the button finds the session that the first one made.
     """
+    User.objects.select_for_update().get(pk=user.pk)  # one start at a time for each person
     if started := just_started(user, wish):
         return started
-    seed = new_seed()
-    items = draw_items(user, wish, seed)
-    if not items:
+    session = Session.begin(user, wish, new_session_seed())
+    if wish.collection:
+        draw_collection(session)
+    else:
+        draw(session, ahead=wish.mode == Mode.EXAM)
+    if not session.entries.exists():
+        session.delete()
         return None
-    variants = random.Random(seed)
-    session = Session.objects.create(
-        user=user, topics=wish.topics, kinds=wish.kinds, collection=wish.collection, seed=seed
-    )
-    session.add((item, variants.randrange(SEEDS)) for item in items)
     return session
 
 
@@ -69,39 +42,95 @@ def just_started(user: User, wish: Wish) -> Session | None:
     """The same session, started a moment ago and not yet answered."""
     since = timezone.now() - DOUBLE_CLICK
     latest = Session.objects.filter(user=user, created__gte=since, finished=None).first()
-    if latest is None or not wish.fits(latest):
+    if latest is None or not wish.same_as(latest.wish):
         return None
-    return None if latest.entries.filter(answer__isnull=False).exists() else latest
+    return None if latest.entries.filter(settled__isnull=False).exists() else latest
 
 
-def draw_items(user: User, wish: Wish, seed: int) -> list[int]:
-    """The keys of the items to ask; the same seed draws the same from the same bank.
-
-    First what this person has not had right yet, and one item of each question before a second one of any. A
-    collection asks one item of each of its questions, in their order.
-    """
-    rows = list(
-        Item.objects.filter(wish.allowed)
-        .order_by("question__position", "pk")
-        .values_list("pk", "key", "question_id", "question__seed")
-    )
-    right = set(Answer.objects.filter(user=user, outcome="right").values_list("item__key", flat=True))
-    random.Random(seed).shuffle(rows)
-    rows.sort(key=lambda row: row[1] in right)
-    if wish.collection:
-        return _one_of_each((number, item) for item, _, _, number in rows if number is not None)
-    nth: Counter[int] = Counter()
-    ranked = []
-    for item, key, question, _ in rows:
-        ranked.append((key in right, nth[question], item))
-        nth[question] += 1
-    ranked.sort(key=lambda rank: rank[:2])
-    return [item for *_, item in ranked[: wish.length]]
+def next_step(session: Session) -> Entry | None:
+    """What to do next: a step that is open, a new one, or one that was skipped. None if nothing is left."""
+    upcoming = session.next_entry()
+    if (upcoming is not None and not upcoming.skips) or session.finished is not None:
+        return upcoming
+    with transaction.atomic():
+        locked = session.locked()
+        if (upcoming := locked.next_entry()) is None or upcoming.skips:
+            if locked.wants_more():
+                draw(locked)
+            upcoming = locked.next_entry()
+    session.length = locked.length
+    return upcoming
 
 
-def _one_of_each(numbered: Iterable[tuple[int, int]]) -> list[int]:
-    """The first item of each number, in the order of the numbers."""
-    firsts: dict[int, int] = {}
-    for number, item in numbered:
-        firsts.setdefault(number, item)
-    return [firsts[number] for number in sorted(firsts)]
+def draw(session: Session, *, ahead: bool = False) -> None:
+    """Adds the next step, or all that are still wanted; a session with nothing left to ask becomes shorter."""
+    pool = pool_of(session.wish)
+    evidence = evidence_of(session.user)
+    asked = asked_in(session)
+    there = session.counted().count()
+    for _ in range(session.length - there if ahead else 1):
+        if not (_draw_exercise(session) or _draw_item(session, pool, asked, evidence)):
+            session.length = session.counted().count()
+            session.save(update_fields=["length"])
+            return
+
+
+def _draw_exercise(session: Session) -> bool:
+    """Adds a code exercise where it is one's turn; whether there was one."""
+    position = session.entries.count() + 1
+    if not session.exercises or session.entries.filter(exercise__isnull=False).count() >= session.exercises:
+        return False
+    if part_of(session, position) != "code" if session.is_mock else position % EVERY:
+        return False
+    exercise = choose_exercise(session, random.Random(f"{session.seed}/{position}"))
+    if exercise is None:
+        return False
+    session.append(exercise=exercise)
+    return True
+
+
+def _draw_item(session: Session, pool: Sequence[Candidate], asked: Asked, evidence: Evidence) -> bool:
+    """Adds an item; whether one was left."""
+    rng = random.Random(f"{session.seed}/{len(asked)}")
+    follows = None
+    if session.is_mock:
+        chosen, follows = next_question(session, pool, asked, evidence, rng)
+    else:
+        chosen = choose(pool, asked, evidence, rng)
+    if chosen is None:
+        return False
+    session.append(item=chosen.item, key=chosen.key, follows=follows)
+    asked.add(chosen)
+    return True
+
+
+def asked_in(session: Session) -> Asked:
+    """What the session has asked so far. How it went is known where it was judged."""
+    asked = Asked()
+    rows = session.entries.filter(item__isnull=False).order_by("position")
+    item = ("item__key", "item__question", "item__question__topic", "item__body__generator")
+    for key, question, topic, generator, outcome in rows.values_list(*item, "answer__outcome"):
+        asked.keys.add(key)
+        asked.questions[question] += 1
+        asked.topics[topic] += 1
+        if generator:
+            asked.generators.add(generator)
+        if outcome in ("right", "partly", "wrong", "unknown"):
+            asked.went.append(outcome == "right")
+    return asked
+
+
+def draw_collection(session: Session) -> None:
+    """One item of each question of a collection, in their order: what was not right yet, if there is such an item."""
+    pool = pool_of(session.wish)
+    right = evidence_of(session.user).right
+    random.Random(session.seed).shuffle(pool)
+    pool.sort(key=lambda one: one.key in right)
+    firsts: dict[int, Candidate] = {}
+    for one in pool:
+        if one.collected is not None:
+            firsts.setdefault(one.collected, one)
+    for number in sorted(firsts):
+        session.append(item=firsts[number].item, key=firsts[number].key)
+    session.length = len(firsts)
+    session.save(update_fields=["length"])

@@ -4,14 +4,24 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Model
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, resolve_url
+from django.shortcuts import get_object_or_404, redirect, resolve_url
 from django_htmx.http import HttpResponseClientRedirect
 
 from quiz.bank.items import NotAnswered
-from quiz.bank.presenting import draft_in, read_response, seed_on
+from quiz.bank.presenting import draft_in, seed_on
 from quiz.bank.requests import PageRequest
 from quiz.people.models import User
+from quiz.practice.answering import keep, read_answer, take
 from quiz.practice.models import Entry, Session
+
+
+def find_session(pk: int) -> Session:
+    return get_object_or_404(Session.objects.select_related("user"), pk=pk)
+
+
+def find_entry(pk: int, position: int) -> Entry:
+    entries = Entry.objects.select_related("session__user", "item__question", "exercise", "answer")
+    return get_object_or_404(entries, session=pk, position=position)
 
 
 def go(request: PageRequest, address: Model | str) -> HttpResponse:
@@ -39,13 +49,13 @@ def answered_elsewhere(request: PageRequest, entry: Entry) -> HttpResponse | Non
     logging in again; a guest goes on as a new guest.
     """
     session = entry.session
-    shown = seed_on(request.POST.get("ticket", ""), entry.item) == entry.seed
-    if session.user_id == request.user.pk or not shown or entry.answer_id is not None:
+    shown = entry.item is not None and seed_on(request.POST.get("ticket", ""), entry.item) == entry.seed
+    if session.user_id == request.user.pk or not shown or entry.settled is not None:
         return sent_elsewhere(request, session, entry.get_absolute_url())
     if isinstance(request.user, User) and not request.user.is_guest:
         raise Http404("There is no such session.")
     if not session.user.is_guest:
-        entry.keep(draft_in(entry.item, request.POST, entry.seed))
+        keep(entry, draft_in(entry.asked, request.POST, entry.seed))
         messages.info(request, "You were logged out. Log in, and your answer is still there.")
         return go(request, redirect_to_login(entry.get_absolute_url()).url)
     return go(request, _taken_over(request, entry))
@@ -54,9 +64,10 @@ def answered_elsewhere(request: PageRequest, entry: Entry) -> HttpResponse | Non
 def _taken_over(request: PageRequest, entry: Entry) -> Entry:
     """The same entry in the same session of a new guest, with the answer in it."""
     messages.info(request, "This browser had forgotten you, so you go on as a new guest.")
-    copy = entry.session.again_for(request.ensure_user()).entries.get(position=entry.position)
+    session = entry.session.again_for(request.ensure_user())
+    copy = session.entries.select_related("session", "item__question").get(position=entry.position)
     try:
-        copy.take(read_response(copy.item, request.POST, copy.seed))
+        take(copy, read_answer(copy, request.POST))
     except NotAnswered as pause:
-        copy.keep(pause.draft)
+        keep(copy, pause.draft)
     return copy

@@ -1,148 +1,131 @@
-"""The pages of a quiz session: start, one item a screen, summary."""
+"""The steps of a session: shown, answered, kept, put off."""
 
 from django.contrib import messages
-from django.db.models import Count, Q
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from quiz.bank.items import NotAnswered
-from quiz.bank.models import Question
-from quiz.bank.presenting import read_response
 from quiz.bank.requests import PageRequest
-from quiz.people.models import User
-from quiz.practice.drawing import start_session
-from quiz.practice.forms import StartForm
-from quiz.practice.guarding import answered_elsewhere, sent_elsewhere
+from quiz.practice.answering import Sending, TooLate, keep, leave, read_answer, read_draft, take
+from quiz.practice.closing import close, close_if_over
+from quiz.practice.drawing import next_step
+from quiz.practice.exercise_steps import note_solved
+from quiz.practice.guarding import answered_elsewhere, find_entry, find_session, go, sent_elsewhere
 from quiz.practice.models import Entry, Session
 from quiz.practice.screen import Screen
-from quiz.practice.summary import summarise
+from quiz.practice.way_back import remember
 
-SESSIONS_SHOWN = 10
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def start(request: PageRequest) -> HttpResponse:
-    """What can be continued, and the form for a new session, which starts by POST."""
-    if request.method != "POST":
-        return start_page(request, StartForm(initial={"topics": request.GET.getlist("topic")}))
-    form = StartForm(request.POST)
-    if not form.is_valid():
-        return start_page(request, form, status=422)
-    session = start_session(request.ensure_user(), form.wish())
-    if session is None:
-        messages.info(request, "There is nothing of that kind yet: choose more topics or more kinds.")
-        return redirect("practice:start")
-    return redirect(session)
-
-
-def start_page(request: PageRequest, form: StartForm, status: int = 200) -> HttpResponse:
-    sessions: list[Session] = []
-    if isinstance(request.user, User):
-        answered = Count("entries", filter=Q(entries__answer__isnull=False))
-        own = Session.objects.filter(user=request.user).annotate(answered=answered, length=Count("entries"))
-        sessions = list(own[:SESSIONS_SHOWN])
-    live = Count("items", filter=Q(items__live=True))
-    context = {
-        "form": form,
-        "open": [session for session in sessions if session.finished is None],
-        "finished": [session for session in sessions if session.finished is not None],
-        "fifteen": Question.objects.published().filter(seed__isnull=False).exists(),
-        "counts": dict(Question.objects.published().order_by().values_list("topic").annotate(count=live)),
-    }
-    return render(request, "practice/start.html", context, status=status)
-
-
-def find_session(pk: int) -> Session:
-    return get_object_or_404(Session.objects.select_related("user"), pk=pk)
-
-
-def find_entry(pk: int, position: int) -> Entry:
-    entries = Entry.objects.select_related("session__user", "item__question", "answer")
-    return get_object_or_404(entries, session=pk, position=position)
+TIME_IS_OVER = "The time is over. What you had filled in by then counts as it stood."
+CAME_LATE = "The time was over when this answer came, so it does not count. What you had filled in before does."
 
 
 @require_safe
 def session(request: PageRequest, pk: int) -> HttpResponse:
-    """Leads to where the session stands: its next item, or the summary."""
+    """Leads to where the session stands: its next step, or its end."""
     found = find_session(pk)
     if elsewhere := sent_elsewhere(request, found, found.get_absolute_url()):
         return elsewhere
-    upcoming = found.next_entry()
-    if upcoming is None:
-        found.finish()
-    if upcoming is None or found.finished:
-        return redirect("practice:summary", pk)
-    return redirect(upcoming)
+    if close_if_over(found):
+        messages.info(request, TIME_IS_OVER)
+    note_solved(found)
+    upcoming = None if found.finished else next_step(found)
+    if upcoming is not None:
+        return redirect(upcoming)
+    if found.finished is None and found.is_silent:
+        return redirect("practice:hand_in", pk)
+    close(found)
+    return redirect("practice:summary", pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def entry(request: PageRequest, pk: int, position: int) -> HttpResponse:
-    """One item of a session: shown, or answered by POST."""
+    """One step of a session: shown, or answered by POST."""
     found = find_entry(pk, position)
     if request.method == "POST":
         return answered_elsewhere(request, found) or answer(request, found)
     if elsewhere := sent_elsewhere(request, found.session, found.get_absolute_url()):
         return elsewhere
+    if close_if_over(found.session):
+        messages.info(request, TIME_IS_OVER)
+        return redirect("practice:summary", pk)
     if found.is_withdrawn:
         messages.info(request, "That question was taken out of the bank, so the session goes on without it.")
         return redirect(found.session)
-    return render(request, "practice/entry.html", {"screen": Screen(found)})
+    found.open()
+    return exercise_page(request, found) if found.exercise else item_page(request, Screen(found))
 
 
-def answer(request: PageRequest, entry: Entry) -> HttpResponse:
-    """The verdict on an answer. What comes after the first answer changes nothing and shows its verdict."""
+def item_page(request: PageRequest, screen: Screen) -> HttpResponse:
+    return render(request, "practice/entry.html", {"screen": screen})
+
+
+def exercise_page(request: PageRequest, found: Entry) -> HttpResponse:
+    note_solved(found.session)
+    found.refresh_from_db(fields=["submission", "settled"])
+    remember(request, found)
+    return item_page(request, Screen(found))
+
+
+def answer(request: PageRequest, found: Entry) -> HttpResponse:
+    """What becomes of an answer. What comes after the first one in practice changes nothing and shows its verdict."""
+    if found.exercise is not None:
+        leave(found)
+        return redirect(found.session)
     refusal = ""
-    if entry.answer is None:
+    if found.answer is None:
+        sending = Sending.read(request.POST)
         try:
-            entry.take(read_response(entry.item, request.POST, entry.seed))
+            take(found, read_answer(found, request.POST), sending)
         except NotAnswered as pause:
-            entry.keep(pause.draft)
+            keep(found, pause.draft, sending=sending)
             refusal = pause.sentence
+        except TooLate:
+            return came_late(request, found.session)
+    if not (found.session.tells or refusal):
+        return go(request, found.session)
     if request.htmx:
-        return render(request, "practice/_screen.html", {"screen": Screen(entry, refusal)})
-    return render(request, "practice/entry.html", {"screen": Screen(entry, refusal)}) if refusal else redirect(entry)
+        return render(request, "practice/_screen.html", {"screen": Screen(found, refusal)})
+    return item_page(request, Screen(found, refusal)) if refusal else redirect(found)
+
+
+def came_late(request: PageRequest, session: Session) -> HttpResponse:
+    close(session)
+    messages.warning(request, CAME_LATE)
+    return go(request, reverse("practice:summary", args=[session.pk]))
+
+
+@require_POST
+def draft(request: PageRequest, pk: int, position: int) -> HttpResponse:
+    """Keeps what is in the form; a form without script is led back to it."""
+    found = find_entry(pk, position)
+    if found.session.user_id != request.user.pk or found.item is None:
+        raise Http404("There is no such session.")
+    kept = keep(found, *read_draft(found, request.POST), sending=Sending.read(request.POST))
+    if request.headers.get("Accept") == "application/json":
+        return JsonResponse({"kept": kept, "left": found.session.seconds_left})
+    messages.info(request, "Kept. Come back whenever you like." if kept else CAME_LATE)
+    return redirect(found)
+
+
+@require_safe
+def clock(request: PageRequest, pk: int) -> HttpResponse:
+    """The seconds that are left, for the countdown in the page."""
+    found = find_session(pk)
+    if found.user_id != request.user.pk:
+        raise Http404("There is no such session.")
+    return JsonResponse({"left": 0 if found.finished else found.seconds_left})
 
 
 @require_POST
 def skip(request: PageRequest, pk: int, position: int) -> HttpResponse:
-    """Puts an item off to the end of the session."""
+    """Puts a step off to the end of the session."""
     found = find_entry(pk, position)
     if elsewhere := sent_elsewhere(request, found.session, found.get_absolute_url()):
         return elsewhere
-    found.skip()
-    if found.session.next_entry() == found:
+    if not found.session.is_mock:
+        found.skip()
+    if next_step(found.session) == found:
         messages.info(request, "This is the last one that is open. Answer it, say that you don't know, or finish.")
     return redirect(found.session)
-
-
-@require_safe
-def summary(request: PageRequest, pk: int) -> HttpResponse:
-    found = find_session(pk)
-    if elsewhere := sent_elsewhere(request, found, request.path):
-        return elsewhere
-    context = {"session": found, "summary": summarise(found), "upcoming": found.next_entry()}
-    return render(request, "practice/summary.html", context)
-
-
-@require_POST
-def finish(request: PageRequest, pk: int) -> HttpResponse:
-    """Ends a session early; what is open stays open and can still be answered."""
-    found = find_session(pk)
-    if elsewhere := sent_elsewhere(request, found, found.get_absolute_url()):
-        return elsewhere
-    found.finish()
-    return redirect("practice:summary", pk)
-
-
-@require_POST
-def retry(request: PageRequest, pk: int) -> HttpResponse:
-    """A new session with what was missed in this one."""
-    found = find_session(pk)
-    if elsewhere := sent_elsewhere(request, found, found.get_absolute_url()):
-        return elsewhere
-    again = found.retry()
-    if again is None:
-        messages.info(request, "There is nothing to repeat: nothing was missed, or it is no longer asked.")
-        return redirect("practice:summary", pk)
-    return redirect(again)

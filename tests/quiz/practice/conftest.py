@@ -4,16 +4,17 @@ import pytest
 
 from quiz.bank.items import UNKNOWN
 from quiz.bank.presenting import ticket
-from quiz.practice.models import Session
+from quiz.practice.models import Session, new_session_seed
+from quiz.practice.wish import Wish
 
 
 @pytest.fixture
 def session_of(make_question):
     """Makes a session of somebody, with one entry for each item of the given questions."""
 
-    def make(user, *questions):
+    def make(user, *questions, **wish):
         questions = questions or (make_question(),)
-        session = Session.objects.create(user=user, topics=["regularisation"], seed=1)
+        session = Session.begin(user, Wish(("regularisation",), **wish), new_session_seed())
         items = [item for question in questions for item in question.live_items()]
         session.add((item.pk, 100 + number) for number, item in enumerate(items))
         return session
