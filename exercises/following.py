@@ -26,19 +26,19 @@ async def events(request: HttpRequest, pk: int) -> HttpResponseBase:
     user = await request.auser()
     if not await Submission.objects.visible_to(user).filter(pk=pk).aexists():
         raise Http404("There is no such submission.")
-    response = StreamingHttpResponse(stream(pk, "workbench" in request.GET), content_type="text/event-stream")
+    response = StreamingHttpResponse(stream(pk, user.pk, "workbench" in request.GET), content_type="text/event-stream")
     response["Cache-Control"] = "no-cache, no-transform"
     response["X-Accel-Buffering"] = "no"
     return response
 
 
-async def stream(pk: int, in_workbench: bool) -> AsyncIterator[str]:
+async def stream(pk: int, viewer: int | None, in_workbench: bool) -> AsyncIterator[str]:
     """The events of one submission. It subscribes before it reads the row, so no verdict falls between the two."""
     ends = time.monotonic() + LONGEST_SECONDS
     shown = ""
     async with bell(pk) as ring:
         while time.monotonic() < ends:
-            html, waiting = await render_live(pk, in_workbench)
+            html, waiting = await render_live(pk, viewer, in_workbench)
             if html != shown:
                 shown = html
                 yield event("state" if waiting else "result", html)
@@ -50,11 +50,11 @@ async def stream(pk: int, in_workbench: bool) -> AsyncIterator[str]:
 
 
 @sync_to_async
-def render_live(pk: int, in_workbench: bool) -> tuple[str, bool]:
+def render_live(pk: int, viewer: int | None, in_workbench: bool) -> tuple[str, bool]:
     submission = Submission.objects.select_related("exercise", "user").filter(pk=pk).first()
     if submission is None:
         return "", False
-    html = render_to_string("exercises/_live.html", live_context(submission, in_workbench=in_workbench))
+    html = render_to_string("exercises/_live.html", live_context(submission, viewer=viewer, in_workbench=in_workbench))
     return html, submission.waiting
 
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from exercises.folder import Folder, make_folder
+from exercises.literals import numbers
 from exercises.topics import FRAMEWORKS, TOPICS
 
 AnyUser = AbstractBaseUser | AnonymousUser
@@ -211,7 +212,7 @@ class Submission(models.Model):
             "source": self.source,
             "seed": self.seed,
             "purpose": self.purpose,
-            "inputs": self.inputs,
+            "inputs": numbers(self.inputs),
         }
 
 
@@ -236,6 +237,11 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return f"{self.exercise.slug} {self.framework}"
+
+    @property
+    def moment(self) -> int:
+        """When it was saved, in milliseconds: what a page tells the server that it has seen."""
+        return int(self.updated.timestamp() * 1000)
 
 
 class Help(models.Model):

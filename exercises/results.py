@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from exercises import arrays
-from exercises.arrays import Against, ArrayView
+from exercises.arrays import ArrayView
+from exercises.case_views import CaseView, Frame, case_view, frames_of
 from exercises.models import Submission
 
 LINE = re.compile(r"\bline (\d+)\b", re.IGNORECASE)
@@ -36,43 +37,36 @@ LOOKS = {
 NOT_ATTEMPTED = Look("Not attempted yet", "info", "warn")
 NOT_SENT = Look("Not sent yet", "info", "warn")
 SAMPLES_PASS = Look("The sample cases pass", "circle-check", "good")
+SAME_AS_REFERENCE = Look("The same as the reference", "circle-check", "good")
 
 
 @dataclass(frozen=True)
-class Output:
-    """One output of a failing case: what came, marked against what was expected."""
+class Smallest:
+    """The smallest input on which the code still fails."""
 
-    actual: ArrayView | None
-    expected: ArrayView | None
-    together: bool
-
-    @property
-    def agrees(self) -> bool:
-        """Whether nothing in it differs from what was expected."""
-        return self.together and self.actual is not None and not any(grid.wrong for grid in self.actual.grids)
-
-
-@dataclass(frozen=True)
-class CaseView:
-    name: str
-    verdict: str
     message: str
-    opened: bool
-    inputs: list[ArrayView] = field(default_factory=list)
-    outputs: list[Output] = field(default_factory=list)
-    snippet: str = ""
+    snippet: str
+    inputs: list[ArrayView]
+    expected: list[ArrayView]
+    actual: list[ArrayView]
 
-    @property
-    def passed(self) -> bool:
-        return self.verdict == "accepted"
 
-    @property
-    def differing(self) -> list[Output]:
-        return [output for output in self.outputs if not output.agrees]
+@dataclass(frozen=True)
+class Mark:
+    """A line of the source with what is wrong there."""
 
-    @property
-    def agreeing(self) -> list[Output]:
-        return [output for output in self.outputs if output.agrees]
+    line: int
+    message: str
+
+
+@dataclass(frozen=True)
+class Speed:
+    """The time that the code takes, as a multiple of the reference's."""
+
+    ratio: float
+    low: float
+    high: float
+    rounds: int
 
 
 @dataclass(frozen=True)
@@ -83,27 +77,36 @@ class Result:
     look: Look
     message: str
     diagnosis: str = ""
+    mistake: str = ""
     cases: list[CaseView] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     stdout: str = ""
     stdout_cut: bool = False
-    line: int | None = None
+    frames: list[Frame] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    first_wrong: dict[str, str] | None = None
+    smallest: Smallest | None = None
+    speed: Speed | None = None
     figures: str = ""
+    log_in: str = ""
 
     @property
     def passed(self) -> int:
         return sum(case.passed for case in self.cases)
 
+    @property
+    def line(self) -> int | None:
+        return self.marks[0].line if self.marks else None
+
 
 def refused(message: str) -> Result:
     """The result for a source that was not even sent to the graders."""
-    line = LINE.search(message)
-    return Result("invalid", LOOKS["invalid"], message, line=int(line[1]) if line else None)
+    return Result("invalid", LOOKS["invalid"], message, marks=marks_of(message, []))
 
 
-def not_sent(message: str) -> Result:
-    """The result for what was not taken, although nothing is wrong with it."""
-    return Result("", NOT_SENT, message)
+def not_sent(message: str, log_in: str = "") -> Result:
+    """The result for what was not taken, although nothing is wrong with it; `log_in`: where to do so, if it helps."""
+    return Result("", NOT_SENT, message, log_in=log_in)
 
 
 def result_of(submission: Submission) -> Result:
@@ -111,19 +114,27 @@ def result_of(submission: Submission) -> Result:
     report: dict[str, Any] = submission.report or {}
     message = str(report.get("message", ""))
     cases = report.get("cases", [])
-    failing = next((i for i, case in enumerate(cases) if case["verdict"] != "accepted"), None)
+    failing = next((i for i, case in enumerate(cases) if case["verdict"] != "accepted"), -1)
+    opened = max(failing, 0) if submission.is_try else failing
+    views = [case_view(case, i == opened, submission.framework) for i, case in enumerate(cases)]
+    diagnosis = report.get("diagnosis") or {}
+    frames = frames_of(report.get("traceback"))
     stdout = str(report.get("stdout", ""))
-    line = LINE.search(message)
     return Result(
         verdict=submission.verdict,
         look=look_of(submission, message),
         message=message,
-        diagnosis=str((report.get("diagnosis") or {}).get("sentence", "")),
-        cases=[case_view(case, i == failing, submission.framework) for i, case in enumerate(cases)],
+        diagnosis=str(diagnosis.get("sentence", "")),
+        mistake=str(diagnosis.get("slug") or ""),
+        cases=views,
         remarks=list(report.get("remarks", [])),
         stdout=stdout[:MOST_STDOUT],
         stdout_cut=len(stdout) > MOST_STDOUT,
-        line=int(line[1]) if line else None,
+        frames=frames,
+        marks=marks_of(message, frames or (views[failing].frames if failing >= 0 else [])),
+        first_wrong=report.get("first_wrong"),
+        smallest=smallest_of(report.get("smallest")),
+        speed=speed_of(report.get("speed")),
         figures=figures_of(report),
     )
 
@@ -132,8 +143,17 @@ def look_of(submission: Submission, message: str) -> Look:
     if message.startswith(UNFINISHED):
         return NOT_ATTEMPTED
     if submission.is_run and submission.verdict == "accepted":
-        return SAMPLES_PASS
+        return SAME_AS_REFERENCE if submission.is_try else SAMPLES_PASS
     return LOOKS.get(submission.verdict, LOOKS["internal_error"])
+
+
+def marks_of(message: str, frames: list[Frame]) -> list[Mark]:
+    """The lines to mark in the editor, the innermost first; without a traceback, the one that the message names."""
+    if numbered := [frame for frame in frames if frame.line > 0]:
+        inner, *outer = reversed(numbered)
+        return [Mark(inner.line, message), *(Mark(each.line, "called from here") for each in outer)]
+    line = LINE.search(message)
+    return [Mark(int(line[1]), message)] if line else []
 
 
 def figures_of(report: dict[str, Any]) -> str:
@@ -144,48 +164,18 @@ def figures_of(report: dict[str, Any]) -> str:
     return f"{milliseconds:.0f} ms CPU · {float(report.get('memory_mib', 0)):.0f} MiB"
 
 
-def case_view(case: dict[str, Any], opened: bool, framework: str) -> CaseView:
-    inputs: dict[str, Any] = case.get("inputs") or {}
-    lines = [arrays.code(name, shown, framework) for name, shown in inputs.items()]
-    return CaseView(
-        name=str(case["name"]),
-        verdict=str(case["verdict"]),
-        message=str(case.get("message", "")),
-        opened=opened,
-        inputs=[arrays.view(name, shown) for name, shown in inputs.items()],
-        outputs=outputs_of(case),
-        snippet="".join(lines) if all(lines) else "",
+def smallest_of(found: dict[str, Any] | None) -> Smallest | None:
+    if not found:
+        return None
+    inputs, expected, actual = (
+        [arrays.view(name, shown) for name, shown in (found.get(key) or {}).items()]
+        for key in ("inputs", "expected", "actual")
     )
+    return Smallest(str(found.get("message") or ""), str(found.get("snippet") or ""), inputs, expected, actual)
 
 
-def outputs_of(case: dict[str, Any]) -> list[Output]:
-    expected, actual = case.get("expected") or {}, case.get("actual") or {}
-    names = list(dict.fromkeys((*expected, *actual)))
-    first = case.get("output") or (names[0] if names else "")
-    return [output_view(case, name, expected.get(name), actual.get(name), name == first) for name in names]
-
-
-def output_view(case: dict[str, Any], name: str, expected: Any, actual: Any, is_first: bool) -> Output:
-    """Both in one table where they have the same shape, else one beside the other."""
-    same = comparable(expected, actual)
-    if not same:
-        return Output(
-            arrays.view(name, actual) if actual else None, arrays.view(name, expected) if expected else None, False
-        )
-    worst = tuple(case["index"]) if is_first and case.get("index") is not None else None
-    passed = case["verdict"] == "accepted"
-    against = Against(expected, float("inf") if passed else tolerance_of(case), worst)
-    return Output(arrays.view(name, actual, against), arrays.view(name, expected), True)
-
-
-def comparable(expected: Any, actual: Any) -> bool:
-    if not expected or not actual or expected.get("shape") is None or expected["shape"] != actual.get("shape"):
-        return False
-    cut = expected.get("truncated") or actual.get("truncated")
-    return not cut and expected.get("values") is not None and actual.get("values") is not None
-
-
-def tolerance_of(case: dict[str, Any]) -> float:
-    """The allowance at the worst cell, which the report gives as a ratio."""
-    error, ratio = case.get("max_abs_error"), case.get("times_tolerance")
-    return float(error) / float(ratio) if error and ratio else 1e-9
+def speed_of(found: dict[str, Any] | None) -> Speed | None:
+    if not found:
+        return None
+    ratio = float(found["ratio"])
+    return Speed(ratio, float(found.get("low", ratio)), float(found.get("high", ratio)), int(found.get("rounds", 0)))

@@ -8,6 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from exercises.changes import changes_of
+from exercises.comparing import earlier_of
 from exercises.grading import grader_status
 from exercises.models import Exercise, Submission
 from exercises.results import LOOKS, result_of
@@ -24,13 +26,19 @@ def find(request: HttpRequest, pk: int) -> Submission:
     return submission
 
 
-def live_context(submission: Submission, *, in_workbench: bool) -> dict[str, Any]:
+def live_context(submission: Submission, *, viewer: int | None, in_workbench: bool) -> dict[str, Any]:
     """What `_live.html` needs: the result, or while there is none, what the page waits for."""
     context: dict[str, Any] = {"submission": submission, "in_workbench": in_workbench}
     if submission.waiting:
         return context | {"ahead": ahead_of(submission), "grading": grader_status()}
-    result = result_of(submission)
-    return context | {"result": result, "gained": gained(submission, result.passed), **after_acceptance(submission)}
+    is_solution = submission.verdict == "accepted" and not submission.is_run
+    return context | {
+        "result": result_of(submission),
+        "changes": changes_of(submission),
+        "is_solution": is_solution,
+        "may_share": is_solution and submission.user_id == viewer,
+        **(after_acceptance(submission) if is_solution else {}),
+    }
 
 
 def ahead_of(submission: Submission) -> int:
@@ -38,25 +46,8 @@ def ahead_of(submission: Submission) -> int:
     return Submission.objects.waiting().filter(created__lt=submission.created).count()
 
 
-def gained(submission: Submission, passed: int) -> int | None:
-    """How many more cases pass than in the submission before; None where there is nothing to compare."""
-    if submission.is_run:
-        return None
-    before = (
-        Submission.objects.recorded()
-        .filter(user=submission.user_id, exercise=submission.exercise_id, framework=submission.framework)
-        .filter(created__lt=submission.created)
-        .exclude(report=None)
-        .first()
-    )
-    cases = (before.report or {}).get("cases") if before else None
-    return passed - sum(case["verdict"] == "accepted" for case in cases) if cases else None
-
-
 def after_acceptance(submission: Submission) -> dict[str, Any]:
     """Where to go from an accepted submission: the other framework, or the next exercise."""
-    if submission.verdict != "accepted" or submission.is_run:
-        return {}
     exercise = submission.exercise
     done = Submission.objects.accepted().filter(user=submission.user_id)
     frameworks = set(done.filter(exercise=exercise).values_list("framework", flat=True))
@@ -75,7 +66,8 @@ def next_exercise(submission: Submission) -> Exercise | None:
 def result(request: HttpRequest, pk: int) -> HttpResponse:
     """The result alone, for a page that looks again and again where events do not come through."""
     in_workbench = "workbench" in request.GET
-    response = render(request, "exercises/_live.html", live_context(find(request, pk), in_workbench=in_workbench))
+    context = live_context(find(request, pk), viewer=request.user.pk, in_workbench=in_workbench)
+    response = render(request, "exercises/_live.html", context)
     response["Cache-Control"] = "no-store"
     return response
 
@@ -83,7 +75,8 @@ def result(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def page(request: HttpRequest, pk: int) -> HttpResponse:
     submission = find(request, pk)
-    response = render(request, "exercises/submission.html", live_context(submission, in_workbench=False))
+    context = live_context(submission, viewer=request.user.pk, in_workbench=False)
+    response = render(request, "exercises/submission.html", context | {"others": earlier_of(submission)})
     response["Cache-Control"] = "no-store"
     return response
 

@@ -1,7 +1,8 @@
 """Between a form that arrives and a row that waits: rules for the source, and for how much one person may send."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
@@ -9,7 +10,9 @@ from django.db import transaction
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
-from exercises.models import Draft, Exercise, Purpose, Submission
+from exercises.literals import BadInput
+from exercises.models import AnyUser, Draft, Exercise, Purpose, Submission
+from exercises.own_input import read_inputs
 from exercises.tasks import enqueue
 from grader import InvalidSource, read_source
 
@@ -33,6 +36,13 @@ class Sent:
     purpose: str
     source: str
     problem: str = ""
+    inputs: dict[str, Any] | None = None
+    owner: str = ""
+    base: int = 0
+
+    def is_by(self, user: AnyUser) -> bool:
+        """Whether the page that sent this was opened by the same person; a visitor's may become anybody's."""
+        return self.owner in ("", str(user.pk))
 
 
 def read_form(request: HttpRequest, exercise: Exercise) -> Sent:
@@ -47,14 +57,22 @@ def read_form(request: HttpRequest, exercise: Exercise) -> Sent:
             f"This is {size} of source. At most 64 KiB are read: send only the code of the solution.",
         )
     fields = QueryDict(request.body, encoding="latin-1") if is_plain_form(request) else request.POST
-    framework = known_framework(fields.get("framework"), exercise)
-    purpose = Purpose.RUN if fields.get("purpose") == Purpose.RUN else Purpose.SUBMIT
-    sent = fields.get("source", "").replace("\r\n", "\n")
-    data = sent.encode("latin-1") if is_plain_form(request) else sent.encode("utf-8", "surrogatepass")
+    sent = Sent(
+        framework=known_framework(fields.get("framework"), exercise),
+        purpose=purpose if (purpose := fields.get("purpose")) in (Purpose.RUN, Purpose.TRY) else Purpose.SUBMIT,
+        source="",
+        owner=str(fields.get("owner", "")),
+        base=int(base) if (base := fields.get("base", "")).isdecimal() else 0,
+    )
+    text = fields.get("source", "").replace("\r\n", "\n")
+    data = text.encode("latin-1") if is_plain_form(request) else text.encode("utf-8", "surrogatepass")
     try:
-        return Sent(framework, purpose, read_source(data))
+        sent = replace(sent, source=read_source(data))
+        return replace(sent, inputs=read_inputs(request.POST)) if sent.purpose == Purpose.TRY else sent
     except InvalidSource as error:
-        return Sent(framework, purpose, data.decode("utf-8", "replace").replace("\0", "\ufffd"), str(error))
+        return replace(sent, source=data.decode("utf-8", "replace").replace("\0", "\ufffd"), problem=str(error))
+    except BadInput as error:
+        return replace(sent, problem=str(error))
 
 
 def is_plain_form(request: HttpRequest) -> bool:
@@ -71,12 +89,14 @@ def submit(user: AbstractBaseUser, exercise: Exercise, sent: Sent) -> Submission
     with transaction.atomic():
         get_user_model()._base_manager.select_for_update().get(pk=user.pk)  # one at a time for each person
         mine = Submission.objects.of(user)
+        inputs = {"inputs__isnull": True} if sent.inputs is None else {"inputs": sent.inputs}
         same = mine.filter(
             exercise=exercise,
             framework=sent.framework,
             purpose=sent.purpose,
             source=sent.source,
             created__gt=timezone.now() - SAME_WITHIN,
+            **inputs,
         ).first()
         if same is not None:
             return same
@@ -89,6 +109,7 @@ def submit(user: AbstractBaseUser, exercise: Exercise, sent: Sent) -> Submission
             framework=sent.framework,
             purpose=sent.purpose,
             source=sent.source,
+            inputs=sent.inputs,
         )
         enqueue(submission)
     return submission
@@ -103,8 +124,16 @@ def check_pace(user: AbstractBaseUser) -> None:
         raise NotTaken(TOO_MANY.format(limit=MAX_PER_MINUTE))
 
 
-def save_draft(user: AbstractBaseUser, exercise: Exercise, framework: str, source: str) -> Draft:
-    draft, _ = Draft.objects.update_or_create(
-        user_id=user.pk, exercise=exercise, framework=framework, defaults={"source": source}
-    )
-    return draft
+def save_draft(user: AbstractBaseUser, exercise: Exercise, sent: Sent) -> tuple[Draft, bool]:
+    """The draft as it is kept now, and whether it is what was sent.
+
+    It is not where another page, tab or device has saved something else since this page saw the draft (`sent.base`).
+    """
+    with transaction.atomic():
+        mine = Draft.objects.select_for_update().filter(user_id=user.pk, exercise=exercise, framework=sent.framework)
+        draft = mine.first() or Draft(user_id=user.pk, exercise=exercise, framework=sent.framework)
+        if draft.pk is not None and draft.source != sent.source and draft.moment > sent.base:
+            return draft, False
+        draft.source = sent.source
+        draft.save()
+    return draft, True

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from exercises import following, submissions, views
+from exercises import comparing, following, sharing, submissions, views
 from exercises.reference import views as reference
 
 app_name = "exercises"
@@ -13,10 +13,16 @@ urlpatterns = [
     path("exercises/<slug:slug>/reset", views.reset, name="reset"),
     path("exercises/<slug:slug>/hint", views.hint, name="hint"),
     path("exercises/<slug:slug>/give-up", views.give_up, name="give_up"),
+    path("exercises/<slug:slug>/both/", views.both, name="both"),
+    path("exercises/<slug:slug>/input", views.own_input, name="own_input"),
+    path("exercises/<slug:slug>/compare", comparing.with_editor, name="compare"),
+    path("exercises/<slug:slug>/solutions/", sharing.solutions, name="solutions"),
     path("reference/", reference.index, name="reference"),
     path("reference/<slug:name>/", reference.function, name="function"),
     path("submissions/", submissions.history, name="submissions"),
     path("submissions/<int:pk>/", submissions.page, name="submission"),
+    path("submissions/<int:pk>/diff/", comparing.of_submissions, name="diff"),
+    path("submissions/<int:pk>/share", sharing.share, name="share"),
     path("submissions/<int:pk>/result", submissions.result, name="result"),
     path("submissions/<int:pk>/events", following.events, name="events"),
 ]

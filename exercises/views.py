@@ -1,9 +1,12 @@
 """The list of exercises, and the workbench where one is solved."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import redirect, render
@@ -12,17 +15,23 @@ from django.views.decorators.csrf import csrf_exempt, ensure_csrf_cookie
 from django.views.decorators.http import require_GET, require_POST
 from django.views.decorators.vary import vary_on_headers
 
+from exercises.desks import desks
 from exercises.filters import Filters
 from exercises.helping import Helping
-from exercises.models import Draft, Exercise, Submission
+from exercises.models import Draft, Exercise
+from exercises.own_input import fields_of
 from exercises.progress import standings
 from exercises.results import Result, not_sent, refused
 from exercises.submissions import live_context
 from exercises.submitting import NotTaken, Sent, known_framework, read_form, save_draft
 from exercises.submitting import submit as submit_source
 
-RECENT = 5
 STALE = "This page was open for very long, or you logged in or out in another tab. Nothing is lost: send it once more."
+LOGGED_OUT = (
+    "You have been logged out since this page was opened. Nothing is lost: log in again, then send it once more."
+)
+TWO_DRAFTS = "Another page has saved a different draft since this one was opened. Save again to keep yours instead."
+DRAFT_SAVED = "X-Draft-Saved"
 View = Callable[[HttpRequest, str], HttpResponse]
 SourceView = Callable[[HttpRequest, Exercise, Sent], HttpResponse]
 
@@ -72,25 +81,41 @@ def last_framework(request: HttpRequest, exercise: Exercise) -> str | None:
 
 def render_workbench(request: HttpRequest, exercise: Exercise, framework: str, **more: Any) -> HttpResponse:
     """The workbench; `more` carries a source and a result that a form without script has just sent."""
-    folder = exercise.folder
-    saved = Draft.objects.of(request.user).filter(exercise=exercise, framework=framework).first()
-    recorded = Submission.objects.of(request.user).recorded().filter(exercise=exercise, framework=framework)
-    recent = list(recorded.select_related("exercise").defer("report", "source")[: RECENT + 1])
-    starter = folder.starter(framework)
+    [desk] = desks(request.user, exercise, [framework])
     context = {
         "exercise": exercise,
-        "folder": folder,
+        "folder": exercise.folder,
         "framework": framework,
-        "starter": starter,
-        "source": saved.source if saved else starter,
-        "saved": saved,
+        "desk": replace(desk, source=more.pop("source", desk.source)),
         "standing": standings(request.user, [exercise])[exercise.pk],
-        "recent": recent[:RECENT],
-        "more_recent": len(recent) > RECENT,
         "help": Helping.read(request.user, exercise),
+        "own_input": fields_of(request.user, exercise, framework) if "own" in request.GET else None,
         **more,
     }
     return render(request, "exercises/workbench.html", context)
+
+
+@require_GET
+@ensure_csrf_cookie
+def both(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same exercise in all its frameworks, side by side."""
+    exercise = find(slug)
+    context = {
+        "exercise": exercise,
+        "folder": exercise.folder,
+        "desks": desks(request.user, exercise, exercise.frameworks),
+        "standing": standings(request.user, [exercise])[exercise.pk],
+    }
+    return render(request, "exercises/both.html", context)
+
+
+@require_GET
+def own_input(request: HttpRequest, slug: str) -> HttpResponse:
+    """The form for one's own input, which the workbench fetches when it is opened."""
+    exercise = find(slug)
+    framework = known_framework(request.GET.get("framework"), exercise)
+    context = {"own_input": fields_of(request.user, exercise, framework), "exercise": exercise, "framework": framework}
+    return render(request, "exercises/_own_input.html", context)
 
 
 def taking_a_source(view: SourceView) -> View:
@@ -103,6 +128,8 @@ def taking_a_source(view: SourceView) -> View:
         sent = read_form(request, exercise)
         if sent.problem:
             return answer_problem(request, exercise, sent, refused(sent.problem))
+        if not sent.is_by(request.user):
+            return answer_problem(request, exercise, sent, not_sent(LOGGED_OUT, log_in(exercise, sent.framework)))
         if CsrfCheck.fails(request):
             return answer_problem(request, exercise, sent, not_sent(STALE))
         return view(request, exercise, sent)
@@ -113,7 +140,7 @@ def taking_a_source(view: SourceView) -> View:
 def answer_problem(request: HttpRequest, exercise: Exercise, sent: Sent, result: Result) -> HttpResponse:
     """The sentence in place, beside the source as it was sent."""
     if wants_json(request):
-        return JsonResponse({"problem": result.message, "stale": result.message == STALE})
+        return JsonResponse({"problem": result.message, "stale": result.message == STALE, "log_in": result.log_in})
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "exercises/_result.html", {"result": result, "in_workbench": True})
     kept = {"source": sent.source} if sent.source else {}
@@ -127,22 +154,30 @@ def wants_json(request: HttpRequest) -> bool:
 @taking_a_source
 def submit(request: HttpRequest, exercise: Exercise, sent: Sent) -> HttpResponse:
     user = request.ensure_user()  # type: ignore[attr-defined]
-    save_draft(user, exercise, sent.framework, sent.source)
+    saved, kept = save_draft(user, exercise, sent)
     try:
         submission = submit_source(user, exercise, sent)
     except NotTaken as error:
         return answer_problem(request, exercise, sent, not_sent(str(error)))
     if request.htmx:  # type: ignore[attr-defined]
-        return render(request, "exercises/_live.html", live_context(submission, in_workbench=True))
+        context = live_context(submission, viewer=user.pk, in_workbench=True)
+        response = render(request, "exercises/_live.html", context)
+        if kept:
+            response[DRAFT_SAVED] = str(saved.moment)
+        return response
     return redirect(submission)
 
 
 @taking_a_source
 def draft(request: HttpRequest, exercise: Exercise, sent: Sent) -> HttpResponse:
-    """Keep what is in the editor; answers when it was kept."""
-    saved = save_draft(request.ensure_user(), exercise, sent.framework, sent.source)  # type: ignore[attr-defined]
+    """Keep what is in the editor; answers when it was kept, or with the other draft that it would have overwritten."""
+    saved, kept = save_draft(request.ensure_user(), exercise, sent)  # type: ignore[attr-defined]
+    if not kept and wants_json(request):
+        return JsonResponse({"conflict": saved.source, "saved": saved.moment})
+    if not kept:
+        return render_workbench(request, exercise, sent.framework, result=not_sent(TWO_DRAFTS), source=sent.source)
     if wants_json(request):
-        return JsonResponse({"saved": int(saved.updated.timestamp() * 1000)})
+        return JsonResponse({"saved": saved.moment})
     return redirect(address(exercise, sent.framework))
 
 
@@ -153,6 +188,10 @@ def reset(request: HttpRequest, slug: str) -> HttpResponse:
     framework = known_framework(request.POST.get("framework"), exercise)
     Draft.objects.of(request.user).filter(exercise=exercise, framework=framework).delete()
     return redirect(address(exercise, framework))
+
+
+def log_in(exercise: Exercise, framework: str) -> str:
+    return f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': address(exercise, framework)})}"
 
 
 def address(exercise: Exercise, framework: str) -> str:

@@ -1,7 +1,6 @@
 """Filters of the exercises' pages."""
 
 import re
-from datetime import datetime
 
 from django import template
 from django.utils.html import escape
@@ -30,15 +29,3 @@ def backticks(text: str) -> SafeString:
 @register.filter
 def look(submission: Submission) -> Look:
     return LOOKS.get(submission.verdict, WAITING)
-
-
-@register.filter
-def signed(number: int) -> str:
-    """`+2 more`, `3 fewer`."""
-    return f"{number} more" if number > 0 else f"{-number} fewer"
-
-
-@register.filter
-def milliseconds(moment: datetime | None) -> str:
-    """As JavaScript counts time; empty for none."""
-    return str(int(moment.timestamp() * 1000)) if moment else ""

@@ -21,3 +21,8 @@ def inline_markdown(text: str) -> SafeString:
 @register.filter
 def highlight(source: str, language: str = "python") -> SafeString:
     return rendering.render_code(source, language)
+
+
+@register.filter
+def numbered(source: str) -> SafeString:
+    return rendering.render_numbered(source)

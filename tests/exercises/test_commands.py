@@ -93,9 +93,7 @@ def test_check_content_finds_an_attempt_with_the_wrong_name(
     files = {name: text for name, text in softmax.files.items() if "torch" not in name}
     files |= {"exercise.yaml": facts, "attempts/wrong_answer-numpy-not_wrong.py": source}
     out = StringIO()
-    monkeypatch.setattr(
-        "exercises.proving.read_folder", lambda path: make_folder("softmax", files)
-    )
+    monkeypatch.setattr("exercises.proving.read_folder", lambda path: make_folder("softmax", files))
 
     with pytest.raises(SystemExit):
         call_command("check_content", "softmax", "--draws", "1", stdout=out)

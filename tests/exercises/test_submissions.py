@@ -77,11 +77,77 @@ def test_the_first_case_that_fails_is_open(as_alice: Client, submission: Submiss
     assert '<details class="case case--bad" open>' in shown(as_alice, submission)
 
 
-def test_the_worst_cell_stands_beside_what_was_wanted(as_alice: Client, submission: Submission) -> None:
+def test_the_worst_cell_is_marked_and_named(as_alice: Client, submission: Submission) -> None:
     page = shown(as_alice, submission)
 
-    assert 'worst">5.<small>' in page
-    assert "want 4." in page
+    assert 'worst">5.<span class="visually-hidden"> (the worst)' in page
+    assert (
+        "Furthest off at <code>[1]</code>: expected <code>4.</code>, got <code>5.</code>, error <code>1</code>" in page
+    )
+
+
+def test_shape_and_dtype_come_before_the_values(as_alice: Client, exercise: Exercise, alice: User) -> None:
+    flat = {"dtype": "float32", "shape": [1], "values": [1.0]}
+    case = CASE | {"actual": {"out": flat}, "index": None, "message": "expected shape (2,), got (1,)"}
+    page = shown(as_alice, make(exercise, alice, WRONG | {"cases": [case]}))
+
+    assert page.index("shape: expected (2,), got (1,)") < page.index("dtype: expected float64, got float32")
+    assert page.index("dtype: expected float64, got float32") < page.index('<table class="cells">')
+
+
+def test_parts_are_a_table(as_alice: Client, exercise: Exercise, alice: User) -> None:
+    parts = [
+        {"name": "dw1", "verdict": "accepted", "shape": [3, 4], "max_abs_error": 0.0, "times_tolerance": 0.0},
+        {"name": "db1", "verdict": "wrong_answer", "shape": [4], "max_abs_error": 0.75, "times_tolerance": 1e6,
+         "says": "off by a factor of 5, the batch size"},
+    ]  # fmt: skip
+    page = shown(as_alice, make(exercise, alice, WRONG | {"cases": [CASE | {"parts": parts}]}))
+
+    assert "off by a factor of 5, the batch size" in page
+    assert '<code>dw1</code></th><td class="nowrap">(3, 4)</td>' in page
+
+
+def test_the_smallest_input_can_be_copied(as_alice: Client, exercise: Exercise, alice: User) -> None:
+    smallest = {
+        "case": "rows",
+        "inputs": CASE["inputs"],
+        "expected": CASE["expected"],
+        "actual": CASE["actual"],
+        "message": "expected 1, got 2",
+        "snippet": "import numpy as np\nprint(softmax(np.array([1.0])))",
+    }
+    page = shown(as_alice, make(exercise, alice, WRONG | {"smallest": smallest}))
+
+    assert "The smallest input that still fails" in page
+    assert "data-copy-source>import numpy as np" in page
+
+
+def test_the_first_wrong_step_is_named(as_alice: Client, exercise: Exercise, alice: User) -> None:
+    report = WRONG | {"first_wrong": {"step": "the shifted logits", "says": "they are not shifted"}}
+
+    assert "<code>the shifted logits</code>: they are not shifted" in shown(as_alice, make(exercise, alice, report))
+
+
+def test_a_traceback_leads_to_the_learners_lines(as_alice: Client, exercise: Exercise, alice: User) -> None:
+    frames = [{"line": 9, "function": "softmax", "text": "return shift(x)"},
+              {"line": 4, "function": "shift", "text": "return y"}]  # fmt: skip
+    case = {"name": "rows", "verdict": "runtime_error", "message": "NameError: y (line 4)", "traceback": frames}
+    page = shown(as_alice, make(exercise, alice, {"verdict": "runtime_error", "message": "NameError", "cases": [case]}))
+
+    assert page.index('href="#line-9"') < page.rindex('href="#line-4"')
+    assert page.index('data-mark="4"') < page.index('data-mark="9"')
+    assert 'id="line-1"' in page
+
+
+def test_the_speed_is_a_multiple_of_the_references(as_alice: Client, exercise: Exercise, alice: User) -> None:
+    report = {
+        "verdict": "accepted",
+        "message": "",
+        "cases": [PASSED],
+        "speed": {"ratio": 1.84, "low": 1.7, "high": 2.0, "rounds": 9},
+    }
+
+    assert "1.8×</strong> the reference" in shown(as_alice, make(exercise, alice, report))
 
 
 def test_what_the_code_printed_is_text(as_alice: Client, submission: Submission) -> None:
@@ -102,7 +168,7 @@ def test_a_finished_page_does_not(as_alice: Client, submission: Submission) -> N
 def test_a_line_in_the_message_is_marked(as_alice: Client, exercise: Exercise, alice: User) -> None:
     error = {"verdict": "runtime_error", "message": "NameError: name 'y' is not defined (line 5)", "cases": []}
 
-    assert 'data-line="5"' in shown(as_alice, make(exercise, alice, error))
+    assert 'data-mark="5"' in shown(as_alice, make(exercise, alice, error))
 
 
 def test_not_attempted_yet_is_no_failure(as_alice: Client, exercise: Exercise, alice: User) -> None:
@@ -113,11 +179,30 @@ def test_not_attempted_yet_is_no_failure(as_alice: Client, exercise: Exercise, a
     assert "stopped with an error" not in page
 
 
-def test_it_compares_with_the_submission_before(as_alice: Client, exercise: Exercise, alice: User) -> None:
-    make(exercise, alice)
-    better = make(exercise, alice, {"verdict": "accepted", "message": "", "cases": [PASSED, PASSED]})
+def test_it_says_what_was_fixed_and_what_broke(as_alice: Client, exercise: Exercise, alice: User) -> None:
+    before = make(exercise, alice)
+    failed, fixed = {**PASSED, "verdict": "wrong_answer"}, {"name": "rows", "verdict": "accepted"}
+    page = shown(as_alice, make(exercise, alice, WRONG | {"cases": [failed, fixed]}))
 
-    assert "1 more passing than before" in shown(as_alice, better)
+    assert "fixed: rows" in page
+    assert "broke: columns" in page
+    assert f"?against={before.pk}" in page
+
+
+def test_another_framework_is_not_compared_with(as_alice: Client, exercise: Exercise, alice: User) -> None:
+    make(exercise, alice, framework="torch")
+
+    assert "your last attempt" not in shown(as_alice, make(exercise, alice))
+
+
+def test_old_reports_are_shown(as_alice: Client, exercise: Exercise, alice: User) -> None:
+    bare = {
+        "verdict": "wrong_answer",
+        "message": "1 of 1 cases fail",
+        "cases": [{"name": "a", "verdict": "wrong_answer"}],
+    }
+
+    assert "1 of 1 cases fail" in shown(as_alice, make(exercise, alice, bare))
 
 
 def test_after_an_acceptance_comes_the_other_framework(as_alice: Client, exercise: Exercise, alice: User) -> None:

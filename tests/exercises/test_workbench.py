@@ -21,7 +21,7 @@ def page(client: Client, query: str = "") -> str:
 
 
 def editor(client: Client, query: str = "") -> str:
-    return str(client.get(WORKBENCH + query).context["source"])
+    return str(client.get(WORKBENCH + query).context["desk"].source)
 
 
 def test_it_shows_the_task_with_formulas_and_the_starter(client: Client, softmax: Folder) -> None:
@@ -88,6 +88,102 @@ def test_a_draft_is_nobody_elses(as_alice: Client, bob: User, softmax: Folder) -
     as_alice.force_login(bob)
 
     assert editor(as_alice) == softmax.starter("numpy")
+
+
+def saved_at(client: Client) -> int:
+    saved = client.get(WORKBENCH).context["desk"].saved
+    return int(saved.moment) if saved else 0
+
+
+JSON = {"Accept": "application/json"}
+
+
+def test_a_page_that_has_seen_the_draft_replaces_it(as_alice: Client) -> None:
+    save(as_alice, "first")
+    data = {"framework": "numpy", "source": "second", "base": saved_at(as_alice)}
+    answer = as_alice.post(WORKBENCH + "draft", data, headers=JSON)
+
+    assert answer.json()["saved"]
+    assert editor(as_alice) == "second"
+
+
+def test_a_page_that_has_not_is_offered_both(as_alice: Client) -> None:
+    save(as_alice, "from the phone")
+    answer = save(as_alice, "from the desktop", headers=JSON)
+
+    assert answer.json() == {"conflict": "from the phone", "saved": saved_at(as_alice)}
+    assert editor(as_alice) == "from the phone"
+
+
+def test_the_same_text_twice_is_no_conflict(as_alice: Client) -> None:
+    save(as_alice, "the same")
+
+    assert "saved" in save(as_alice, "the same", headers=JSON).json()
+
+
+def test_without_script_both_drafts_are_kept_as_well(as_alice: Client) -> None:
+    save(as_alice, "from the phone")
+    page = save(as_alice, "from the desktop").content.decode()
+
+    assert "Another page has saved a different draft" in page
+    assert "from the desktop" in page
+    assert Draft.objects.get().source == "from the phone"
+
+
+def test_submitting_does_not_overwrite_another_draft(as_alice: Client) -> None:
+    save(as_alice, "from the phone")
+    fields = {"framework": "numpy", "source": "from the desktop"}
+    answer = as_alice.post(WORKBENCH + "submit", fields, headers={"HX-Request": "true"})
+
+    assert editor(as_alice) == "from the phone"
+    assert Submission.objects.get().source == "from the desktop"
+    assert "X-Draft-Saved" not in answer.headers
+
+
+@pytest.mark.parametrize("path", ["submit", "draft"])
+def test_after_a_logout_nothing_is_taken_and_nothing_lost(client: Client, alice: User, path: str) -> None:
+    fields = {"framework": "torch", "source": "kept = True", "owner": alice.pk}
+    page = client.post(WORKBENCH + path, fields).content.decode()
+
+    assert "kept = True" in page
+    assert "/accounts/login/?next=%2Fexercises%2Fsoftmax%2F%3Fframework%3Dtorch" in page
+    assert not Draft.objects.exists()
+    assert not Submission.objects.exists()
+
+
+def test_a_visitors_page_may_become_a_persons(as_alice: Client) -> None:
+    as_alice.post(WORKBENCH + "draft", {"framework": "numpy", "source": "x = 1", "owner": ""})
+
+    assert Draft.objects.exists()
+
+
+def test_the_editor_knows_the_names_of_the_statement(client: Client) -> None:
+    assert {"softmax", "x", "axis"} <= set(client.get(WORKBENCH).context["desk"].names)
+
+
+def test_both_frameworks_stand_side_by_side(as_alice: Client, alice: User, exercise: Exercise) -> None:
+    save(as_alice, "in numpy")
+    save(as_alice, "in torch", "torch")
+    Submission.objects.create(
+        user=alice, exercise=exercise, version=exercise.version, framework="torch", verdict="accepted"
+    )
+    answer = as_alice.get(WORKBENCH + "both/")
+    shown = answer.content.decode()
+
+    assert [desk.source for desk in answer.context["desks"]] == ["in numpy", "in torch"]
+    assert "NumPy: new" in shown
+    assert "PyTorch: solved" in shown
+
+
+@pytest.mark.parametrize("path", ["", "both/", "solutions/"])
+def test_the_number_of_queries_is_bounded(
+    as_alice: Client, alice: User, exercise: Exercise, path: str, django_assert_max_num_queries: Any
+) -> None:
+    for number in range(12):
+        Submission.objects.create(user=alice, exercise=exercise, version=exercise.version, framework="numpy",
+                                  source=f"x = {number}", verdict="accepted", shared="named")  # fmt: skip
+    with django_assert_max_num_queries(12):
+        as_alice.get(WORKBENCH + path)
 
 
 def test_reset_brings_back_the_starter_of_one_framework(as_alice: Client, softmax: Folder) -> None:

@@ -24,6 +24,6 @@ def cases(rng):
     yield Case("fifth step", **state(4), **settings(5, 0.05, 0.5), sample=True)
     yield Case("no decay is Adam", **state(2, 3), **settings(20, 0.01, 0.0))
     yield Case("tiny gradients", **state(5, scale=1e-7), **settings(2, 0.1, 0.2))
-    yield Case("default decay", **state(3), t=3, lr=0.2)
+    yield Case("default constants", **state(3, scale=1e-7), t=3, lr=0.2)
     nothing = dict(w=rng.normal(size=4), g=np.zeros(4), m=np.zeros(4), v=np.zeros(4))
     yield Case("no gradient, only decay", **nothing, **settings(4, 0.1, 0.3), kink=True)

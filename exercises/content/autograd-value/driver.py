@@ -2,9 +2,9 @@
 
 
 def deep(a):
-    """A chain of 5000 additions and multiplications."""
+    """A chain of 2000 additions and multiplications."""
     result = a
-    for i in range(2500):
+    for i in range(1000):
         result = result * 1.0001 + 0.0002 * (i % 3)
     return result
 
@@ -32,7 +32,7 @@ EXPRESSIONS = {
     "tanh": lambda a, b: (a + b).tanh() * a.tanh(),
     "log": lambda a, b: (a * a + b).log() * b.log(),
     "relu": lambda a, b, c: (a * b).relu() + (a * c).relu() * a + c.relu(),
-    "relu at 0": lambda a, b: (a - a).relu() * b + a,
+    "relu at 0": lambda a, b: a.relu() * b + a,
     "neuron": lambda x, w, b: (x * w + b).tanh() ** 2 / ((x * w).exp() + 1),
     "balance": balance,
     "deep": deep,

@@ -25,6 +25,7 @@ def cases(rng):
     yield Case("repeated words are clipped", cands=[repeated], refs=[[["the", "cat", "sat"], ["the", "the", "cat"]]], n=2, sample=True)
     base = sentence(8)
     yield Case("closest reference length", cands=[base], refs=[[base + ["big", "red", "dog"], base[:-1], base + ["mat"]]], n=2)
+    yield Case("the closest reference is longer", cands=[base], refs=[[base[:-2], base + ["mat"]]], n=2)
     yield Case("sentences of unequal quality", cands=[long[0], changed(long[1], 6)], refs=[[long[0]], [long[1]]], n=1)
     yield Case("no match of the highest order", cands=[["the", "cat", "on"]], refs=[[["cat", "the", "sat", "on"]]], n=3)
     yield Case("perfect", cands=[s[:] for s in long], refs=[[s] for s in long], n=4)

@@ -24,6 +24,8 @@ def cases(rng):
     never_true["y"] = np.where(never_true["y"] == 2, 0, never_true["y"])
     yield Case("a class that never occurs", **never_true)
     yield Case("a class that is not there at all", **dict(noisy(20, 3), K=5), sample=True)
+    once = dict(y=np.array([0, 0, 0, 1, 1, 2]), yhat=np.array([0, 0, 2, 1, 0, 2]))
+    yield Case("predicted once, seen once", **once, K=3)
     right = rng.integers(3, size=12)
     yield Case("all right", y=right, yhat=right.copy(), K=3)
     yield Case("all wrong", y=right, yhat=(right + 1) % 3, K=3)

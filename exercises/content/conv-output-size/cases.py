@@ -11,6 +11,7 @@ def cases(rng):
     def draw(low, high):
         return int(rng.integers(low, high))
 
+    yield Case("stride 1, no padding", h=draw(8, 30), k=draw(2, 6))
     yield Case("same size", h=32, k=3, s=1, p=1, sample=True)
     yield Case("halving with remainder", h=7, k=2, s=2, p=0)
     yield Case("remainder of two", h=9, k=4, s=3, p=0)
@@ -20,6 +21,7 @@ def cases(rng):
         h = d * (k - 1) + 1 + draw(3, 40)
         yield Case(f"convolution {i + 1}", h=h, k=k, s=draw(1, 5), p=p, d=d)
     yield Case("doubling", h=16, k=4, s=2, p=1, call="conv_transpose_out", sample=True)
+    yield Case("transposed, stride 1, no padding", h=draw(8, 30), k=draw(2, 6), call="conv_transpose_out")
     for i in range(6):
         k, d, s = draw(2, 6), draw(1, 3), draw(2, 5)
         yield Case(

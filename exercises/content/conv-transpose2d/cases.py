@@ -14,7 +14,7 @@ def cases(rng):
             b=rng.normal(size=f),
             stride=stride,
             padding=padding,
-            output_padding=output_padding,
+            **(dict(output_padding=output_padding) if output_padding else {}),
         )
 
     yield Case("one channel", **layer(1, 1, 2, 2, 1, 2, 2, 1, 0, 0), sample=True)
