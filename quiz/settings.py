@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "quiz.board",
     "quiz.search",
     "quiz.statistics",
+    "quiz.reports",
     "quiz",
     "exercises",
     "allauth",

@@ -23,6 +23,7 @@ urlpatterns = [
     path("progress/", include("quiz.progress.urls")),
     path("paths/", include("quiz.paths.urls")),
     path("search/", include("quiz.search.urls")),
+    path("report/", include("quiz.reports.urls")),
     path("accounts/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),
     path("", include("exercises.urls")),

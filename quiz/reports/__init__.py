@@ -1,0 +1,1 @@
+"""What people report as wrong: with a question, an exercise, or a verdict."""
