@@ -77,7 +77,8 @@ def _gradient(case: Case, framework: str, path: str, claimed: Any) -> Part:
 def _judged(case: Case, framework: str, label: str, expected: Any, actual: Any, response: Any) -> Part:
     if actual is ...:
         return _row(label, "missing", expected, says="missing")
-    comparison = Comparison(framework, "plain", {"": response}, case.terms, None, lenient=not case.strict)
+    dtype = "float64" if case.has_floats else None
+    comparison = Comparison(framework, "plain", {"": response}, case.terms, dtype, lenient=not case.strict)
     comparison.result(expected, actual, [label])
     if not comparison.findings:
         return _row(label, "right", expected, says=comparison.remarks[0] if comparison.remarks else "right")

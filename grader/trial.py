@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -33,8 +34,7 @@ def paper_of(desk: Desk, folder: Folder, framework: str, paper: Paper, given: di
         raise InvalidInput(f"At most {MAX_NUMBERS} numbers can be tried at once.")
     case = _answer(desk, folder, framework, template, inputs)
     judge = {"": {"kind": "Anything"}} if template.judge or case.random else {}
-    shown = Case(**{**vars(case), "name": NAME, "sample": True, "judge": judge})
-    return Paper(**{**vars(paper), "cases": [shown], "properties": []})
+    return replace(paper, cases=[replace(case, name=NAME, sample=True, judge=judge)], properties=[])
 
 
 def _answer(desk: Desk, folder: Folder, framework: str, template: Case, inputs: dict[str, Any]) -> Case:

@@ -31,7 +31,8 @@ def shout():
 
 
 def body(line, before=""):
-    return f"import numpy as np\n{before}\ndef shares(x, axis=-1):\n    if not x.any(): raise ValueError\n    {line}\n"
+    guard = "if not x.any(-1).all(): raise ValueError"
+    return f"import numpy as np\n{before}\ndef shares(x, axis=-1):\n    {guard}\n    {line}\n"
 
 
 def test_a_right_solution_is_accepted(grade):

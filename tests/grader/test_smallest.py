@@ -6,7 +6,14 @@ import types
 import numpy as np
 import pytest
 
-WHOLE = "import numpy as np\ndef shares(x, axis=-1):\n    if not x.any(): raise ValueError\n    return x / x.sum()\n"
+WHOLE = """
+import numpy as np
+
+def shares(x, axis=-1):
+    if not x.any(-1).all():
+        raise ValueError
+    return x / x.sum()
+"""
 RIGHT = """
 import numpy as np
 
@@ -99,5 +106,5 @@ def test_a_class_is_shown_with_its_driver(grade, folder):
 
 def test_code_that_never_ends_on_small_inputs_does_no_harm(grade):
     source = "import numpy as np\ndef shares(x, axis=-1):\n    while x.shape[0] < 3: pass\n    return x / x.sum()\n"
-    report = grade(source.replace("while", "if not x.any(): raise ValueError\n    while"))
+    report = grade(source.replace("while", "if not x.any(-1).all(): raise ValueError\n    while"))
     assert report.verdict in ("wrong_answer", "time_limit")
