@@ -11,6 +11,7 @@ import sys
 import time
 import types
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -74,8 +75,8 @@ class _Exercise:
             entry=entry[0],
             functions=_references(self.cases, entry),
             own_twins=getattr(self.cases, "torch_references", None) or getattr(self.cases, "torch_reference", None),
-            drive=_load(files, "driver.py").drive if "driver.py" in files else None,
-            drive_twin=_load(files, driver).drive if driver in files else None,
+            drive=_driver(files, "driver.py"),
+            drive_twin=_driver(files, driver),
             marks=getattr(self.cases, "arguments", {}),
             outputs=_outputs(getattr(self.cases, "outputs", ("out",))),
         )
@@ -138,6 +139,14 @@ class _Exercise:
 
 
 _ANSWERS = {"papers": _Exercise.papers, "answers": _Exercise.answers, "verify": _Exercise.verify}
+
+
+def _driver(files: dict[str, str], name: str) -> Callable[..., Any] | None:
+    """Return the `drive` of a folder's file, which is loaded when it is first called: it may need PyTorch."""
+    if name not in files:
+        return None
+    loaded = cache(lambda: _load(files, name).drive)
+    return lambda *args, **kwargs: loaded()(*args, **kwargs)
 
 
 def _load(files: dict[str, str], name: str) -> types.ModuleType:

@@ -31,8 +31,9 @@ class Death:
 class Child:
     """A jailed process that waits for one submission."""
 
-    def __init__(self, zygote: socket.socket) -> None:
+    def __init__(self, zygote: socket.socket, *, rehearsed: bool = False) -> None:
         """Ask a zygote for a child, without waiting for it."""
+        request = protocol.REHEARSED_CHILD_PLEASE if rehearsed else protocol.CHILD_PLEASE
         self.pidfd = self.pid = -1
         self.group: Group | None = None
         self.death: Death | None = None
@@ -45,7 +46,7 @@ class Child:
                     reader, writer = os.pipe()
                     self._pipes.append(writer if we_write else reader)
                     theirs.append(reader if we_write else writer)
-                socket.send_fds(zygote, [protocol.CHILD_PLEASE], [*theirs, told.fileno()])
+                socket.send_fds(zygote, [request], [*theirs, told.fileno()])
             except OSError as error:
                 self.close()
                 raise SandboxFailure(f"the zygote cannot be asked for a child: {error}") from None

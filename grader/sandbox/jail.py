@@ -38,6 +38,7 @@ class Setup:
     """What a child needs to know to shut itself in, made once by its zygote."""
 
     programs: Sequence[Program]
+    rehearse: Callable[[], None]
     reseed: Callable[[], None]
     seccomp: kernel.SeccompFilter
     readable: Sequence[str]
@@ -52,11 +53,17 @@ class Setup:
         return _NAMESPACES if self.namespaces else 0
 
 
-def live(setup: Setup, user: int, group: int, payload: int, results: int, output: int) -> NoReturn:
-    """Be the jailed child, from its first moment to its last, with the three pipes that came with the request."""
+def live(setup: Setup, user: int, group: int, pipes: tuple[int, int, int], rehearsed: bool) -> NoReturn:
+    """Be the jailed child, from its first moment to its last, with the three pipes that came with the request.
+
+    A rehearsed child runs a little program before it says that it waits: what that writes to, which is what every
+    program writes to, is then the child's own memory already.
+    """
     try:
-        _take_descriptors(payload, results, output)
+        _take_descriptors(*pipes)
         _shut_in(setup, user, group)
+        if rehearsed:
+            setup.rehearse()
         os.write(protocol.RESULTS, protocol.JAILED)
         program, submission = _wait_for_submission(setup)
         os.write(protocol.RESULTS, protocol.STARTED)
@@ -66,6 +73,7 @@ def live(setup: Setup, user: int, group: int, payload: int, results: int, output
         program(submission, _send)
         _flush()
         _send(protocol.END)
+        os.close(protocol.RESULTS)
     except BaseException:
         with contextlib.suppress(BaseException):
             traceback.print_exc()

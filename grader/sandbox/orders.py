@@ -19,11 +19,15 @@ HERE = str(Path(__file__).resolve().parent)
 _FIRST_USER = 200_000
 _PASSED_ON = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")  # how OpenBLAS is told about processors that it misjudges
 _FLAGS = ("-s", "-S", "-P", "-B", "-c")
-_BECOME_ZYGOTE = "import sys; sys.path[:0] = sys.argv[1:]; from grader.sandbox import zygote; zygote.main()"
+
+# What modules want to do after a fork (new locks, new random numbers) is for processes with threads, or is done by the
+# jail itself; it would write to 200 pages of every child.
+_NO_HOOKS = "import os, sys; os.register_at_fork = lambda **_: None\n"
+_BECOME_ZYGOTE = _NO_HOOKS + "sys.path[:0] = sys.argv[1:]\nfrom grader.sandbox import zygote\nzygote.main()"
 
 # Without a file system of our own making, the folders must not be imported as the packages that they are outside.
-_BECOME_ZYGOTE_OUTSIDE = """
-import os, sys, types
+_BECOME_ZYGOTE_OUTSIDE = f"""{_NO_HOOKS}
+import types
 here = sys.argv[1]
 for name, path in (("grader", os.path.dirname(here)), ("grader.sandbox", here)):
     sys.modules[name] = types.ModuleType(name)

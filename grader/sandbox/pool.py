@@ -138,7 +138,7 @@ class Pool:
             wanted = self._lacks_children() and not self._closing and zygote is self._zygote
         zygote.clear()
         if wanted:
-            child = zygote.bear()
+            child = zygote.bear(rehearsed=self._is_idle())
             with self._changed:
                 if zygote is self._zygote and not self._closing:
                     self._waiting.append((zygote, child))
@@ -150,6 +150,10 @@ class Pool:
     def _has_work(self) -> bool:
         due = self._is_due() and self._successor is None
         return self._closing or due or self._zygote is None or self._lacks_children()
+
+    def _is_idle(self) -> bool:
+        """Tell whether there is time for a rehearsal: it saves the next submission time, but costs the machine some."""
+        return self._running == 0 and self._wanting == 0
 
     def _lacks_children(self) -> bool:
         """While submissions run, only one child is kept ready; the others are made when the processor is free again."""

@@ -1,8 +1,9 @@
 """What the worker, the zygote and the jailed child say to each other, on both sides of the wall.
 
 A child's life on its result pipe: JAILED (it waits), STARTED (the submission is read, its limits are set), then
-whatever the program sends, END. Instead of JAILED or STARTED it says FAILED and a sentence, when setting up went wrong.
-The first two bytes are written before any untrusted code is run and can be believed; nothing after them can.
+whatever the program sends, END, and the pipe is closed. Instead of JAILED or STARTED it says FAILED and a sentence,
+when setting up went wrong. The first two bytes are written before any untrusted code is run and can be believed;
+nothing after them can.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ END = b"\0the program ran to its end\0"
 SETUP_FAILED, PROGRAM_FAILED = 119, 118  # exit statuses
 
 CHILD_PLEASE = b"child"
+REHEARSED_CHILD_PLEASE = b"rehearsed child"
 READY = b"ready"
 BORN = b"born"
 DEATH = struct.Struct("<idQ")  # wait status, CPU seconds, largest resident set in KiB

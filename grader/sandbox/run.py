@@ -14,6 +14,8 @@ from grader.sandbox.limits import Ended, Limits, MiB, Outcome, SandboxFailure
 
 _FLOOD = 16  # printing this many times the limit ends a submission; less is only cut
 _SILENCE_SECONDS = 5.0
+_LOOK_SECONDS = 0.005
+_MUCH = 1 << 15
 
 
 def run(
@@ -34,7 +36,12 @@ def run(
 
 
 class _Conversation:
-    """One submission's exchange with its child, which is never waited for longer than the limits say."""
+    """One submission's exchange with its child, which is never waited for longer than the limits say.
+
+    Results come in many small pieces and tell nothing until they are whole: they are looked at now and then, and when
+    the child closes the pipe, so that neither process keeps waking the other. Once there is much, they are read as they
+    come.
+    """
 
     def __init__(self, child: Child, payload: bytes, limits: Limits, program: int) -> None:
         self.child = child
@@ -55,7 +62,7 @@ class _Conversation:
         self.poll = select.poll()
         self.open = {child.results, child.output, child.teller.fileno(), child.pidfd}
         for descriptor in self.open:
-            self.poll.register(descriptor, select.POLLIN)
+            self.poll.register(descriptor, select.POLLIN if descriptor != child.results else 0)
         self.poll.register(child.payload, select.POLLOUT)
 
     def hold(self) -> None:
@@ -63,6 +70,8 @@ class _Conversation:
         while self.open and not self.reached_end:
             for descriptor, _ in self.poll.poll(self._patience_ms()):
                 self._attend(descriptor)
+            if self.child.results in self.open:
+                self._take_results()
             self._watch_limits()
         if self.reached_end:
             self._drain_output()
@@ -73,6 +82,8 @@ class _Conversation:
         left = min(self.started + self.limits.wall_seconds, self.dead_since + _SILENCE_SECONDS) - now
         if self.killed is None and self.dead_since == math.inf:
             left = min(left, self.limits.cpu_seconds - self._cpu_seconds())
+        if self.child.results in self.open:
+            left = min(left, _LOOK_SECONDS)
         return max(1.0, math.ceil(left * 1000))
 
     def _cpu_seconds(self) -> float:
@@ -82,10 +93,10 @@ class _Conversation:
         child = self.child
         if descriptor == child.payload:
             self._write()
-        elif descriptor == child.results:
-            self._take_results()
         elif descriptor == child.output:
             self._take_output()
+        elif descriptor == child.results:
+            return  # closed, or much is there: it is read in any case
         elif descriptor == child.pidfd:
             self.dead_since = time.monotonic()
             self._forget(descriptor)
@@ -107,7 +118,12 @@ class _Conversation:
             self._forget(self.child.payload)
 
     def _take_results(self) -> None:
-        data = os.read(self.child.results, 1 << 18)
+        try:
+            data = os.read(self.child.results, 1 << 18)
+        except BlockingIOError:
+            return
+        if len(data) >= _MUCH:
+            self.poll.modify(self.child.results, select.POLLIN)
         if not data:
             self._forget(self.child.results)
         elif len(self.results) + len(data) <= self.limits.result_bytes + len(protocol.END) + 1:

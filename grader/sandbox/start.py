@@ -134,10 +134,10 @@ class Zygote:
         advice = next((f" ({advice})" for word, advice in _ADVICE.items() if word in reason), "")
         raise SandboxUnavailable(f"the {self.profile.name} sandbox cannot be started: {reason}{advice}")
 
-    def bear(self) -> Child:
+    def bear(self, *, rehearsed: bool = False) -> Child:
         """Return a child that waits for a submission, with its memory counted where that can be done."""
         self.clear()
-        child = Child(self.control)
+        child = Child(self.control, rehearsed=rehearsed)
         self.born += 1
         with self._lock:
             self.in_hand += 1

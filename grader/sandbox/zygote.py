@@ -40,10 +40,11 @@ def _prepare(orders: dict[str, Any]) -> jail.Setup:
     home = importlib.import_module(module)
     program = getattr(home, function)
     warmup.WORKLOADS[orders["warmup"]]()
-    if hasattr(home, "warm"):
-        home.warm()  # the program's own ways, walked once
+    rehearse = getattr(home, "warm", _nothing)
+    rehearse()  # the program's own ways, walked once
     return jail.Setup(
         programs=(program, probes.run),
+        rehearse=rehearse,
         reseed=warmup.RESEEDS[orders["warmup"]],
         seccomp=kernel.SeccompFilter(bytes.fromhex(orders["seccomp"])),
         readable=orders["readable"],
@@ -53,6 +54,10 @@ def _prepare(orders: dict[str, Any]) -> jail.Setup:
         data_bytes=_status("VmData"),
         address_space_bytes=_status("VmSize"),
     )
+
+
+def _nothing() -> None:
+    """Rehearse a program that has nothing to rehearse."""
 
 
 def _status(field: str, base: int = 10) -> int:
@@ -125,13 +130,14 @@ class Nursery:
                 return
 
     def _answer(self) -> bool:
-        request, descriptors, _, _ = socket.recv_fds(self.control, len(protocol.CHILD_PLEASE), 4)
-        if request != protocol.CHILD_PLEASE or len(descriptors) != 4:
+        request, descriptors, _, _ = socket.recv_fds(self.control, len(protocol.REHEARSED_CHILD_PLEASE), 4)
+        rehearsed = request == protocol.REHEARSED_CHILD_PLEASE
+        if not (rehearsed or request == protocol.CHILD_PLEASE) or len(descriptors) != 4:
             return False
         payload, results, output, told = descriptors
         teller = socket.socket(fileno=told)
         try:
-            self._bear(payload, results, output, teller)
+            self._bear((payload, results, output), teller, rehearsed)
         except OSError as error:
             teller.sendall(f"{error}".encode())
             teller.close()
@@ -139,10 +145,10 @@ class Nursery:
             os.close(descriptor)
         return True
 
-    def _bear(self, payload: int, results: int, output: int, teller: socket.socket) -> None:
+    def _bear(self, pipes: tuple[int, int, int], teller: socket.socket, rehearsed: bool) -> None:
         pid, pidfd = kernel.clone(self.setup.clone_flags)
         if pid == 0:
-            jail.live(self.setup, self.user, self.group, payload, results, output)
+            jail.live(self.setup, self.user, self.group, pipes, rehearsed)
         self.living[pidfd] = (pid, teller)
         self.poll.register(pidfd, select.POLLIN)
         _tell(teller, protocol.BORN, pidfd)
