@@ -103,12 +103,13 @@ def take(pieces: Iterator[str]) -> str:
 def delete(request: HttpRequest) -> HttpResponse:
     """The account and all that is in it goes, after the password was given once more."""
     user = member(request)
-    form = LeaveForm(user, request.POST or None)
+    sent = request.method == "POST"
+    form = LeaveForm(user, request.POST if sent else None)
     if keeps_site_running(user):
-        return render(request, "people/delete.html", {"last_admin": True}, status=409 if request.POST else 200)
+        return render(request, "people/delete.html", {"last_admin": True}, status=409 if sent else 200)
     if form.is_valid():
         return farewell(request, user)
-    return render(request, "people/delete.html", {"form": form}, status=422 if request.POST else 200)
+    return render(request, "people/delete.html", {"form": form}, status=422 if sent else 200)
 
 
 def keeps_site_running(user: User) -> bool:

@@ -17,10 +17,9 @@ from django_htmx.http import HttpResponseClientRedirect
 from quiz.bank.answers import record_answer
 from quiz.bank.items import NotAnswered
 from quiz.bank.models import Answer, Item
-from quiz.bank.presenting import read_response, seed_on
+from quiz.bank.presenting import read_response, seconds_since_shown, seed_on
 from quiz.bank.requests import PageRequest
 from quiz.people.models import User
-from quiz.review import showing
 from quiz.review.anki import package_of
 from quiz.review.forecast import forecast, retention
 from quiz.review.forms import PlanForm
@@ -28,6 +27,7 @@ from quiz.review.memory import Rating
 from quiz.review.models import Card, Plan, Review, start_of_tomorrow
 from quiz.review.queue import next_card, queue_of
 from quiz.review.screen import Draft, Screen
+from quiz.review.showing import times_when_shown
 
 UNDO_WITHIN = timedelta(hours=12)
 LONGEST_NUMBER = 18  # digits
@@ -128,12 +128,12 @@ def answer(request: PageRequest, user: User, pk: int, item: int) -> HttpResponse
     card = find_card(user, pk)
     found = get_object_or_404(Item.objects.select_related("question"), pk=item)
     seed = seed_on(request.POST.get("ticket", ""), found)
-    shown = showing.read(request.GET.get("shown", ""), card)
+    shown = times_when_shown(request.GET.get("shown", ""), card)
     if seed is None or shown is None:
         messages.info(request, "That form was out of date. Here is what is due.")
         return go(request, address_of(request))
     given = Answer.objects.filter(user=user, item=found, seed=seed).first()
-    if given is None and shown.times != card.times:
+    if given is None and shown != card.times:
         return out_of_date(request, card)
     more = "more" in request.GET
     if given is None:
@@ -142,7 +142,7 @@ def answer(request: PageRequest, user: User, pk: int, item: int) -> HttpResponse
         except NotAnswered as pause:
             draft = Draft(found, seed, request.GET["shown"], pause.draft, pause.sentence)
             return show(request, user, Screen(card, more=more, draft=draft))
-        given = record_answer(user, found, seed, response, shown.seconds)
+        given = record_answer(user, found, seed, response, seconds_since_shown(request.POST["ticket"], user))
     made = Review.objects.filter(card=card, answer=given).select_related(*WITH).first()
     return show(request, user, Screen(made.card, more=more, review=made)) if made else go(request, address_of(request))
 
@@ -153,15 +153,15 @@ def answer(request: PageRequest, user: User, pk: int, item: int) -> HttpResponse
 def rate(request: PageRequest, user: User, pk: int) -> HttpResponse:
     """A card that the person rates themselves: code that they wrote or recalled."""
     card = find_card(user, pk)
-    shown = showing.read(request.GET.get("shown", ""), card)
+    shown = times_when_shown(request.GET.get("shown", ""), card)
     rating = rating_in(request)
     if shown is None or rating is None:
         messages.info(request, "That form was out of date. Here is what is due.")
         return go(request, address_of(request))
-    if shown.times != card.times:
+    if shown != card.times:
         return out_of_date(request, card)
     plan = Plan.of(user)
-    card.review(rating, reason="your own rating", seconds=shown.seconds, retention=plan.retention)
+    card.review(rating, reason="your own rating", retention=plan.retention)
     return go(request, address_of(request, card.reviews.first()))
 
 

@@ -66,3 +66,24 @@ def test_the_chosen_zone_is_the_one_that_is_shown(learner, learner_client):
     page = learner_client.get("/settings/").content.decode()
     assert '<option value="Europe/Vienna" selected>Europe/Vienna</option>' in page
     assert page.count("selected") == 1
+
+
+def test_the_device_offers_its_time_zone_with_one_click(learner, learner_client):
+    response = learner_client.post("/settings/time-zone/", {"time_zone": "Asia/Tokyo", "next": "/progress/"})
+    assert response.url == "/progress/"
+    learner.refresh_from_db()
+    assert learner.time_zone == "Asia/Tokyo"
+
+
+def test_guests_have_a_time_zone_too(guest, guest_client):
+    guest_client.post("/settings/time-zone/", {"time_zone": "Asia/Tokyo"})
+    guest.refresh_from_db()
+    assert guest.time_zone == "Asia/Tokyo"
+
+
+@pytest.mark.parametrize("zone", ["", "Mars/Olympus", "../etc/passwd"])
+def test_what_is_no_time_zone_is_refused(learner, learner_client, zone):
+    response = learner_client.post("/settings/time-zone/", {"time_zone": zone, "next": "//evil.example"}, follow=True)
+    assert "not a time zone" in response.content.decode()
+    learner.refresh_from_db()
+    assert learner.time_zone == "UTC"

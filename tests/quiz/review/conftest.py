@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from exercises.folder import read_folder
 from exercises.models import Exercise, ExerciseVersion, Submission
+from exercises.shipped import CONTENT
 from exercises.signals import judged
 from quiz.bank.answers import record_answer
 from quiz.bank.items import UNKNOWN
@@ -28,6 +30,7 @@ class Clock:
 def clock(monkeypatch):
     clock = Clock(MONDAY)
     monkeypatch.setattr(timezone, "now", lambda: clock.now)
+    monkeypatch.setattr("django.core.signing.time.time", lambda: clock.now.timestamp())
     return clock
 
 
@@ -67,7 +70,8 @@ def exercise(db):
     made = Exercise.objects.create(
         slug="softmax", title="Softmax", topic="activations", difficulty="easy", frameworks=["numpy"]
     )
-    made.version = ExerciseVersion.objects.create(exercise=made, content_hash="0" * 64, files={})
+    files = read_folder(CONTENT / "softmax").files
+    made.version = ExerciseVersion.objects.create(exercise=made, content_hash="0" * 64, files=files)
     made.save()
     return made
 

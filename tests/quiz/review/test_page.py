@@ -71,8 +71,9 @@ def test_the_rating_follows_from_the_answer(due, learner_client):
 
 def test_the_time_it_took_counts(due, learner_client, clock):
     shown = asked(learner_client).shown
+    sent = fields(shown)
     clock.turn(minutes=6)
-    send(learner_client, shown)
+    learner_client.post(shown.action, sent)
     assert due.reviews.first().rating == Rating.HARD
     assert due.reviews.first().seconds == 360
 
