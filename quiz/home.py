@@ -16,6 +16,8 @@ from quiz.board.models import Award
 from quiz.paths.entries import shipped_paths
 from quiz.people.models import User
 from quiz.practice.models import Session
+from quiz.progress.streak import streak_of
+from quiz.review.queue import queue_of
 
 FIRST_EXERCISES = ("softmax", "artificial-neuron")  # short, known to everybody, and easy to get slightly wrong
 
@@ -43,6 +45,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "session": open_session(user),
         "written": last_written(user, solved),
     }
+    if isinstance(user, User):
+        context |= {"queue": queue_of(user), "streak": streak_of(user)}
     return render(request, "home.html", context)
 
 

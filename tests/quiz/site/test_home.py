@@ -1,9 +1,13 @@
 import pytest
+from django.utils import timezone
 
 from exercises.models import Draft, Exercise, ExerciseVersion
 from quiz.bank.models import Question
 from quiz.board.points import record
 from quiz.home import first_exercise, last_written, topic_map
+from quiz.people.days import today
+from quiz.progress.models import ActiveDay
+from quiz.review.models import Card
 
 
 def make_exercise(slug, **fields):
@@ -77,3 +81,12 @@ def test_the_number_of_queries_does_not_grow_with_the_content(learner_client, dj
         make_exercise(f"e{number}")
     with django_assert_max_num_queries(20):
         learner_client.get("/")
+
+
+def test_who_comes_back_sees_what_is_due_and_the_streak(learner, learner_client):
+    question = make_question("q", topic="training")
+    ActiveDay.objects.create(user=learner, day=today(learner), answers=1)
+    Card.objects.create(user=learner, key="question-1", kind="question", question=question, due=timezone.now())
+    html = learner_client.get("/").content.decode()
+    assert '<strong class="num">1</strong> due' in html
+    assert '<strong class="num">1</strong>-day streak' in html
