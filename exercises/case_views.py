@@ -1,12 +1,15 @@
 """One case of a report as the page shows it: shape, dtype, then the values, the parts, the traceback."""
 
 import math
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from exercises import arrays, python_code
 from exercises.arrays import ArrayView, Shown
 from exercises.grids import error_text, pair
+
+NO_LETTER = re.compile(r"\W+")
 
 
 @dataclass(frozen=True)
@@ -118,13 +121,25 @@ def case_view(case: dict[str, Any], opened: bool, framework: str) -> CaseView:
 
 
 def outputs_of(case: dict[str, Any], framework: str) -> list[Output]:
-    expected, actual = case.get("expected") or {}, case.get("actual") or {}
+    expected, actual = leaves_of(case.get("expected")), leaves_of(case.get("actual"))
     names = list(dict.fromkeys((*expected, *actual)))
     judged = case.get("output") or (names[0] if names else "")
     return [
         output_view(case if name == judged else None, case, name, expected.get(name), actual.get(name), framework)
         for name in names
     ]
+
+
+def leaves_of(named: dict[str, Shown] | None) -> dict[str, Shown]:
+    """The values by name; of a list, tuple or dict each leaf by itself, as `grads[0]` or `cache.k`."""
+    found: dict[str, Shown] = {}
+    for name, shown in (named or {}).items():
+        if not python_code.is_container(shown) or not shown["values"]:
+            found[name] = shown
+            continue
+        for path, leaf in shown["values"].items():
+            found[f"{name}{'' if path.startswith('[') else '.'}{path}"] = leaf
+    return found
 
 
 def output_view(
@@ -202,7 +217,8 @@ def at(values: Any, place: tuple[int, ...]) -> Any:
 
 
 def code_of(name: str, expected: Shown | None, actual: Shown | None, framework: str) -> str:
-    both = {f"expected_{name}": expected, f"your_{name}": actual}
+    word = NO_LETTER.sub("_", name).strip("_")
+    both = {f"expected_{word}": expected, f"your_{word}": actual}
     return python_code.program({key: shown for key, shown in both.items() if shown}, framework)
 
 
@@ -211,7 +227,7 @@ def part_view(part: dict[str, Any]) -> Part:
     shape = part.get("shape")
     return Part(
         name=str(part["name"]),
-        passed=part.get("verdict") == "accepted",
+        passed=part.get("verdict") in ("right", "accepted"),
         shape=arrays.shape_text({"shape": shape}) if isinstance(shape, list) else str(shape or ""),
         error=figure(error),
         times=figure(times),

@@ -25,6 +25,8 @@ def literal(value: Any) -> str:
 
 
 def read_value(name: str, text: str) -> Any:
+    if not text:
+        raise BadInput(f"`{name}`: this is empty. Write a value as Python does.")
     if len(text) > LONGEST:
         raise BadInput(f"`{name}`: at most {LONGEST // 1000} kB are read.")
     try:

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from exercises.arrays import Shown, about
 from exercises.literals import BadInput, literal, read_value, size
 from exercises.models import AnyUser, Exercise, Purpose, Submission
+from exercises.python_code import container, is_container
 
 PREFIX = "input-"
 MOST_NUMBERS = 4000
@@ -52,18 +53,21 @@ def sample_inputs(exercise: Exercise, framework: str) -> dict[str, Shown]:
 
 
 def literal_of(shown: Shown) -> str:
+    """The sample's value as it stands in the form; nothing where it was cut."""
+    if is_container(shown):
+        return container(shown, literal_of)
     values = shown.get("values")
-    if shown.get("truncated") or isinstance(values, dict):
-        return ""
-    return literal(values)
+    if shown.get("dtype") == "generator":
+        return str(values).removeprefix("seed ")
+    return "" if shown.get("truncated") else literal(values)
 
 
 def read_inputs(fields: QueryDict) -> dict[str, Any]:
-    """The values by argument; raises BadInput. An empty field is left out: the sample's own value is taken."""
+    """The values by argument; raises BadInput."""
     texts = {key.removeprefix(PREFIX): str(text) for key, text in fields.items() if key.startswith(PREFIX)}
-    inputs = {name: read_value(name, text.strip()) for name, text in texts.items() if text.strip()}
+    inputs = {name: read_value(name, text.strip()) for name, text in texts.items()}
     if not inputs:
-        raise BadInput("There is no input yet: fill in the arguments, then try it.")
+        raise BadInput("There is no input yet: run the sample cases once, then change what they were given.")
     if (count := sum(map(size, inputs.values()))) > MOST_NUMBERS:
         raise BadInput(
             f"These are {count} numbers; at most {MOST_NUMBERS} are taken. A small input shows a mistake best."

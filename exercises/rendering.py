@@ -62,7 +62,6 @@ TEXT_ATTRIBUTES = {
 
 tex_to_mathml = LatexToMathML(fancy_error=False, allow_unreliable_rendering=True, macros=TEX_MACROS)
 code_formatter: HtmlFormatter[str] = HtmlFormatter(nowrap=True)
-numbering_formatter: HtmlFormatter[str] = HtmlFormatter(nowrap=True, linespans="line")
 
 
 @lru_cache(maxsize=4096)
@@ -101,8 +100,9 @@ def render_code(source: str, language: str = "python") -> SafeString:
 @lru_cache(maxsize=256)
 def render_numbered(source: str) -> SafeString:
     """The code with a number and an address (`#line-3`) for each line."""
-    colored = highlight(source, get_lexer_by_name("python", stripnl=False), numbering_formatter)
-    return mark_safe(f'<pre class="code code--numbered" tabindex="0"><code>{colored}</code></pre>')
+    colored = highlight(source, get_lexer_by_name("python", stripnl=False), code_formatter)
+    lines = (f'<span id="line-{n}">{line}\n</span>' for n, line in enumerate(colored.rstrip("\n").split("\n"), start=1))
+    return mark_safe(f'<pre class="code code--numbered" tabindex="0"><code>{"".join(lines)}</code></pre>')
 
 
 def broken_formulas(text: str) -> list[str]:

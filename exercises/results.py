@@ -12,6 +12,7 @@ from exercises.models import Submission
 LINE = re.compile(r"\bline (\d+)\b", re.IGNORECASE)
 UNFINISHED = "Not attempted yet"
 MOST_STDOUT = 4096
+MOST_TABLES = 6
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,12 @@ class Smallest:
     inputs: list[ArrayView]
     expected: list[ArrayView]
     actual: list[ArrayView]
+
+    @property
+    def is_small(self) -> bool:
+        """Whether all of it can be taken in at one look; the snippet tells the rest."""
+        views = [*self.inputs, *self.expected, *self.actual]
+        return len(views) <= MOST_TABLES and not any(view.parts for view in views)
 
 
 @dataclass(frozen=True)

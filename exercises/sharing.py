@@ -65,7 +65,8 @@ def shared_solutions(exercise: Exercise, framework: str, viewer: int | None) -> 
         sources.add(row.source.strip())
         if not (latest and fresh):
             continue
-        found.append(Solution(shown_name(row), row.source, row.ratio, row.user_id == viewer, row.pk))
+        ratio: float | None = row.ratio  # type: ignore[attr-defined]  # annotated above
+        found.append(Solution(shown_name(row), row.source, ratio, row.user_id == viewer, row.pk))
     return found
 
 

@@ -70,10 +70,22 @@ def test_the_graders_are_told_the_input(as_alice: Client) -> None:
     assert (job["purpose"], job["inputs"]) == ("try", {"x": [[1, 2]]})
 
 
-def test_an_empty_field_is_left_to_the_sample(as_alice: Client) -> None:
-    try_it(as_alice, **{"input-axis": "  "})
+def test_lists_dicts_and_seeds_can_be_changed(client: Client, sampled: Submission) -> None:
+    row = {"dtype": "float64", "shape": [1], "values": [0.5]}
+    inputs = {
+        "params": {"dtype": "list", "shape": None, "values": {"[0].w": row, "[0].b": row, "[1].w": row}},
+        "cache": {"dtype": "dict", "shape": None, "values": {"k": row, "v[0]": row}},
+        "rng": {"dtype": "generator", "shape": None, "values": "seed 77"},
+    }
+    sampled.report["cases"][0]["inputs"] = inputs
+    sampled.save()
+    texts = {field.name: field.text for field in client.get(FORM).context["own_input"]}
 
-    assert set(Submission.objects.get().inputs) == {"x"}
+    assert texts == {
+        "params": "[{'w': [0.5], 'b': [0.5]}, {'w': [0.5]}]",
+        "cache": "{'k': [0.5], 'v': [[0.5]]}",
+        "rng": "77",
+    }
 
 
 @pytest.mark.parametrize(
@@ -81,7 +93,7 @@ def test_an_empty_field_is_left_to_the_sample(as_alice: Client) -> None:
     [
         ("[1, 2", "this is not Python"),
         ("__import__('os')", "only numbers, lists, text"),
-        ("  ", "There is no input yet"),
+        ("  ", "`x`: this is empty".replace("`x`", "<code>x</code>")),
         (str([0.0] * 5000), "These are 5000 numbers"),
     ],
 )

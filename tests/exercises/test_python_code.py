@@ -20,6 +20,9 @@ ROW = {"dtype": "float64", "shape": [1, 2], "values": [[1.0, "nan"]]}
                      "x = np.array([True], dtype=np.bool_)\n", id="booleans"),
         pytest.param({"dtype": "int", "shape": [], "values": 3}, "numpy", "x = 3\n", id="a number"),
         pytest.param({"dtype": "str", "shape": [], "values": "a'b"}, "numpy", 'x = "a\'b"\n', id="a string"),
+        pytest.param({"dtype": "list", "shape": None, "values": {"[0]": ROW}}, "numpy",
+                     'x = [np.array([[1.0, float("nan")]], dtype=np.float64)]\n', id="a list"),
+        pytest.param({"dtype": "NoneType", "shape": [], "values": None}, "numpy", "x = None\n", id="nothing"),
     ],
 )  # fmt: skip
 def test_an_input_is_written_as_python(shown: Any, framework: str, line: str) -> None:

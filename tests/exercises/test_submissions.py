@@ -97,7 +97,7 @@ def test_shape_and_dtype_come_before_the_values(as_alice: Client, exercise: Exer
 
 def test_parts_are_a_table(as_alice: Client, exercise: Exercise, alice: User) -> None:
     parts = [
-        {"name": "dw1", "verdict": "accepted", "shape": [3, 4], "max_abs_error": 0.0, "times_tolerance": 0.0},
+        {"name": "dw1", "verdict": "right", "shape": [3, 4], "max_abs_error": 0.0, "times_tolerance": 0.0},
         {"name": "db1", "verdict": "wrong_answer", "shape": [4], "max_abs_error": 0.75, "times_tolerance": 1e6,
          "says": "off by a factor of 5, the batch size"},
     ]  # fmt: skip
@@ -105,6 +105,20 @@ def test_parts_are_a_table(as_alice: Client, exercise: Exercise, alice: User) ->
 
     assert "off by a factor of 5, the batch size" in page
     assert '<code>dw1</code></th><td class="nowrap">(3, 4)</td>' in page
+
+
+def test_a_list_of_arrays_is_compared_one_by_one(as_alice: Client, exercise: Exercise, alice: User) -> None:
+    right, wrong = ({"dtype": "float64", "shape": [1], "values": [value]} for value in (1.0, 2.0))
+    case = CASE | {
+        "expected": {"grads": {"dtype": "list", "shape": None, "values": {"[0]": right, "[1]": right}}},
+        "actual": {"grads": {"dtype": "list", "shape": None, "values": {"[0]": right, "[1]": wrong}}},
+        "output": "grads[1]",
+        "index": [0],
+    }
+    page = shown(as_alice, make(exercise, alice, WRONG | {"cases": [case]}))
+
+    assert '<code class="output__name">grads[1]</code>' in page
+    assert "As expected: <code>grads[0]</code>" in page
 
 
 def test_the_smallest_input_can_be_copied(as_alice: Client, exercise: Exercise, alice: User) -> None:

@@ -35,7 +35,7 @@
       if (box.getBoundingClientRect().top > innerHeight - 120) box.scrollIntoView({ block: "start" });
       const recent = find("[id^=recent]");
       const own = find("[data-own] .own__body:has([data-own-empty])");
-      if (found.hasAttribute("data-recorded")) refresh(["standing", "help", recent.id]);
+      if (found.hasAttribute("data-recorded")) refresh(["standing", "help", "against", recent.id]);
       if (own) openOwn(own.parentElement);
     }
 
