@@ -30,10 +30,10 @@ class Bench:
     plan: Plan
 
     @classmethod
-    def of(cls, sandbox: Sandbox, folder: Folder, paper: Paper) -> Bench:
-        """Return a bench of a paper's plain calls, and of the repeated ones where statistics judge."""
+    def of(cls, sandbox: Sandbox, folder: Folder, paper: Paper, lanes: frozenset[str]) -> Bench:
+        """Return a bench of a paper's calls in some lanes."""
         plan = plans.make(folder, "numpy", paper, Rules("numpy", ()))
-        kept = [i for i, run in enumerate(plan.runs) if run.lane == "plain" or paper.cases[run.case].stochastic]
+        kept = [i for i, run in enumerate(plan.runs) if run.lane in lanes]
         calls = [{**plan.payload["runs"][i], "id": number} for number, i in enumerate(kept)]
         plan = Plan([plan.runs[i] for i in kept], {**plan.payload, "runs": calls})
         return cls(sandbox, folder, paper, plan)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from grader.mutation.gather import Reference
 from grader.mutation.mutants import Mutant
 
-REMARKED = "through float32"  # it passes with a remark, where a case is not strict
+REMARKED = ("times 1.000001", "plus a millionth", "through float32")  # they may pass with a remark: reduced precision
 EVERY = "every output"
 CHANGES = {
     "zeros": "np.zeros_like(v)",
@@ -17,7 +17,7 @@ CHANGES = {
     "times its length": "v * len(v) if v.ndim else v",
     "times 1.000001": "v * (1 + 1e-6) if floating else v",
     "plus a millionth": "v + 1e-6 * (1 + np.abs(v).max(initial=0)) if floating else v + 1",
-    REMARKED: "v.astype(np.float32).astype(v.dtype) if floating else v",
+    "through float32": "v.astype(np.float32).astype(v.dtype) if floating else v",
     "rounded to 4 decimals": "np.round(v, 4) if floating else v",
     "its first value everywhere": "np.full_like(v, v.flat[0]) if v.size else v",
     "its last row zero": "np.concatenate([v[:-1], 0 * v[-1:]]) if v.ndim else v",

@@ -101,7 +101,7 @@ def rope(x: Array, base: float = 10000.0, offset: int = 0, interleaved: bool = F
     angles = (np.arange(steps) + offset)[:, None] * speeds  # (T, d / 2)
     cos, sin = np.cos(angles).astype(x.dtype), np.sin(angles).astype(x.dtype)
     if interleaved:
-        a, b = x[..., 0::2], x[..., 1::2]
+        a, b = x[..., ::2], x[..., 1::2]
         turned = np.stack([a * cos - b * sin, a * sin + b * cos], axis=-1)  # (..., T, d / 2, 2)
         return turned.reshape(x.shape)
     a, b = x[..., : width // 2], x[..., width // 2 :]

@@ -26,10 +26,10 @@ def params_of(layer: Layer) -> int:
     """Return the number of trainable parameters of one layer; ValueError for an unknown type."""
     match layer["type"]:
         case "dense":
-            return layer["in"] * layer["out"] + layer["out"] * layer.get("bias", True)
+            return layer["in"] * layer["out"] + layer["out"] * layer["bias"]
         case "conv":
-            weights = layer["out"] * (layer["in"] // layer.get("groups", 1)) * math.prod(layer["kernel"])
-            return weights + layer["out"] * layer.get("bias", True)
+            weights = layer["out"] * (layer["in"] // layer["groups"]) * math.prod(layer["kernel"])
+            return weights + layer["out"] * layer["bias"]
         case "batchnorm":
             return 2 * layer["features"]
         case "lstm":
@@ -44,8 +44,8 @@ def count_macs(layers: Sequence[Layer], input_shape: Sequence[int]) -> int:
 
     Formula: dense $D M$; conv $F\, o_h o_w \frac{C}{g} k_h k_w$ with $o = \lfloor (i + 2p - k) / s \rfloor + 1$.
 
-    Shapes: layers as in `count_params`, conv also with stride and padding (defaults 1 and 0); input_shape (D,) or
-        (C, H, W); returns an integer.
+    Shapes: layers as in `count_params`, conv also with stride and padding; input_shape (D,) or (C, H, W); returns an
+        integer.
     Raises: ValueError for another type of layer.
     Note: biases cost no multiplication; a dense layer flattens what comes before it.
     Source: Goodfellow, Bengio, Courville 2016, Deep Learning, section 9.2.
@@ -56,10 +56,10 @@ def count_macs(layers: Sequence[Layer], input_shape: Sequence[int]) -> int:
             total += layer["in"] * layer["out"]
             shape = (layer["out"],)
         elif layer["type"] == "conv":
-            stride, padding = layer.get("stride", 1), layer.get("padding", 0)
+            stride, padding = layer["stride"], layer["padding"]
             out = [(i + 2 * padding - k) // stride + 1 for i, k in zip(shape[1:], layer["kernel"], strict=True)]
             shape = (layer["out"], *out)
-            total += math.prod(shape) * (layer["in"] // layer.get("groups", 1)) * math.prod(layer["kernel"])
+            total += math.prod(shape) * (layer["in"] // layer["groups"]) * math.prod(layer["kernel"])
         else:
             raise ValueError(f"unknown layer type {layer['type']!r}")
     return total

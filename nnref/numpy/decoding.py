@@ -27,10 +27,10 @@ def filter_logits(
     z = logits if temperature is None else logits / temperature
     if top_k is not None:
         k = min(top_k, z.shape[-1])
-        z = np.where(z >= np.sort(z, axis=-1)[..., -k, None], z, -np.inf).astype(z.dtype)
+        z = np.where(z >= np.sort(z)[..., -k, None], z, -np.inf).astype(z.dtype)
     if top_p is not None and top_p < 1:
-        order = np.argsort(-z, axis=-1, kind="stable")  # (..., V)
-        probabilities = np.take_along_axis(softmax(z, -1), order, axis=-1)
+        order = np.argsort(-z, kind="stable")  # (..., V)
+        probabilities = np.take_along_axis(softmax(z), order, axis=-1)
         before = np.cumsum(probabilities, axis=-1) - probabilities  # (..., V), in falling order
         keep = np.empty(z.shape, dtype=bool)
         np.put_along_axis(keep, order, before < top_p, axis=-1)

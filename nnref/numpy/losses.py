@@ -160,5 +160,5 @@ def info_nce(za: Array, zb: Array, temperature: float) -> Array:
     za = za / np.linalg.norm(za, axis=1, keepdims=True)
     zb = zb / np.linalg.norm(zb, axis=1, keepdims=True)
     scores = za @ zb.T / temperature  # (N, N)
-    both = logsumexp(scores, axis=1) + logsumexp(scores, axis=0)  # (N,)
+    both = logsumexp(scores) + logsumexp(scores, axis=0)  # (N,)
     return (both / 2 - np.diag(scores)).mean()

@@ -52,7 +52,7 @@ def metrics(y: Array, yhat: Array, K: int) -> dict[str, Any]:
         "f1": f1,
         "macro_f1": f1.mean(),
         "micro_f1": accuracy,
-        "weighted_f1": f1 @ actual / len(y),
+        "weighted_f1": (f1 * actual).sum() / len(y),
         "accuracy": accuracy,
     }
 
