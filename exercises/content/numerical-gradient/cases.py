@@ -19,6 +19,7 @@ def neighbours(x, h):
 SLOPES = {  # what central differences with step h give but for rounding
     "quadratic": lambda x, h: x + 1,
     "cubic": lambda x, h: 3 * x**2 + h**2,
+    "steep": lambda x, h: 1e3 * (3 * x**2 + h**2),
     "rational": lambda x, h: -2 * x / (1 + x * x) ** 2,
     "neighbours": neighbours,
     "large": lambda x, h: 2e6 * x,
@@ -35,6 +36,7 @@ def cases(rng):
     yield Case("three axes", **point("quadratic", (2, 3, 2)))
     yield Case("entries that interact", **point("neighbours", (4, 3)))
     yield Case("a wide step", **point("cubic", (6,), h=0.1))
+    yield Case("near 0, where the step shows", **point("steep", (3,)) | dict(x=1e-3 * rng.uniform(0.5, 2, 3)))
     yield Case("large values", **point("large", (4,)))
     yield Case("integers", **point("cubic", (4,)) | dict(x=rng.permutation(9)[:4] - 4))
 

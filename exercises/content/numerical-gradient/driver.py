@@ -3,6 +3,7 @@
 FUNCTIONS = {
     "quadratic": lambda x: (x * x).sum() / 2 + x.sum(),
     "cubic": lambda x: (x * x * x).sum(),
+    "steep": lambda x: 1e3 * (x * x * x).sum(),
     "rational": lambda x: (1 / (1 + x * x)).sum(),
     "neighbours": lambda x: (x[1:] * x[:-1] * x[:-1]).sum(),
     "large": lambda x: 1e6 * (x * x).sum(),
