@@ -25,6 +25,8 @@ def cases(rng):
     labels = rng.permutation([1, 0, 1, 0, 0])
     yield Case("pairs", call="contrastive_loss", a=points(5, 3), b=points(5, 3), same=labels, margin=4.0, sample=True)
     yield Case("pairs, default margin", call="contrastive_loss", a=points(5, 2, 0.4), b=points(5, 2, 0.4), same=labels)
+    far = points(4, 3)
+    yield Case("different pairs far apart", call="contrastive_loss", a=far, b=far + 2 + points(4, 3, 0.1), same=np.array([0, 1, 0, 0]))
     yield Case(
         "pairs that coincide", call="contrastive_loss", a=same_point, b=same_point.copy(), same=np.array([1, 0, 1]),
         margin=1.5, kink=True, gradient=True,
