@@ -9,13 +9,13 @@ outputs = {"layernorm": ("out",), "layernorm_backward": ("dx", "dgamma", "dbeta"
 
 
 def cases(rng):
-    def forward(*shape, sd=1.0, eps=1e-5):
+    def forward(*shape, sd=1.0, **settings):
         d = shape[-1]
-        return dict(x=rng.normal(0.5, sd, shape), gamma=rng.normal(1, 0.3, d), beta=rng.normal(size=d), eps=eps)
+        return dict(x=rng.normal(0.5, sd, shape), gamma=rng.normal(1, 0.3, d), beta=rng.normal(size=d), **settings)
 
-    def backward(*shape, sd=1.0, eps=1e-5):
+    def backward(*shape, sd=1.0, **settings):
         gamma = rng.normal(1, 0.3, shape[-1])
-        return dict(dout=rng.normal(size=shape), x=rng.normal(0.5, sd, shape), gamma=gamma, eps=eps)
+        return dict(dout=rng.normal(size=shape), x=rng.normal(0.5, sd, shape), gamma=gamma, **settings)
 
     yield Case("rows", **forward(3, 5), sample=True)
     yield Case("square", **forward(4, 4))
