@@ -22,6 +22,7 @@ def cases(rng):
     nothing = dict(w=rng.normal(size=3), g=np.zeros(3), s=np.zeros(3))
     yield Case("rmsprop", **state(3, 2), lr=0.1, alpha=0.9, eps=1e-8, sample=True)
     yield Case("rmsprop, defaults", **state(4), lr=0.01)
+    yield Case("rmsprop, defaults and tiny gradients", **state(3, scale=1e-7), lr=0.02)
     yield Case("rmsprop from rest", **at_rest(3), lr=0.1, alpha=0.95)
     yield Case("rmsprop, tiny gradients", **state(4, scale=1e-7), lr=0.1, alpha=0.9, eps=1e-8)
     yield Case("rmsprop, coarse epsilon", **state(2, 3), lr=0.2, alpha=0.75, eps=0.05)
