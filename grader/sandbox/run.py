@@ -14,7 +14,7 @@ from grader.sandbox.limits import Ended, Limits, MiB, Outcome, SandboxFailure
 
 _FLOOD = 16  # printing this many times the limit ends a submission; less is only cut
 _SILENCE_SECONDS = 5.0
-_LOOK_SECONDS = 0.005
+_FIRST_LOOK_SECONDS, _LAST_LOOK_SECONDS = 0.005, 0.08
 _MUCH = 1 << 15
 
 
@@ -53,6 +53,7 @@ class _Conversation:
         self.printed = bytearray()
         self.printed_bytes = 0
         self.reached_end = False
+        self.look_seconds = _FIRST_LOOK_SECONDS
         self.waiting_seconds = 0.0
         self.killed: Ended | None = None
         self.dead_since = math.inf
@@ -83,7 +84,8 @@ class _Conversation:
         if self.killed is None and self.dead_since == math.inf:
             left = min(left, self.limits.cpu_seconds - self._cpu_seconds())
         if self.child.results in self.open:
-            left = min(left, _LOOK_SECONDS)
+            left = min(left, self.look_seconds)
+            self.look_seconds = min(2 * self.look_seconds, _LAST_LOOK_SECONDS)
         return max(1.0, math.ceil(left * 1000))
 
     def _cpu_seconds(self) -> float:
