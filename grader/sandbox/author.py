@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from grader import cases as vocabulary
-from grader.sandbox import wire
+from grader.sandbox import extras, wire
 from grader.sandbox.inputs import fresh, sendable
 from grader.sandbox.reference import AuthorError, Reference
 
@@ -102,13 +102,15 @@ class _Exercise:
             except Exception as error:
                 raise AuthorError(f'case "{case.name}": {_where(error)}') from error
             papers[-1]["sample"] = case.sample if sampled else number < 2
+        without = dict(getattr(self.cases, "without", {}))
+        extras.add(self.reference, papers, framework=self.framework, without=without, gradients=gradients)
         return {
             "seed": seed,
             "exact": self.reference.exact(),
             "mutable": self.reference.marked("mutable"),
             "outputs": self.reference.outputs,
             "properties": [dataclasses.asdict(item) for item in getattr(self.cases, "properties", [])],
-            "without": dict(getattr(self.cases, "without", {})),
+            "without": without,
             "cases": papers,
         }
 

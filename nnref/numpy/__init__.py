@@ -88,7 +88,7 @@ from nnref.numpy.pooling import avgpool, global_avg_pool, maxpool, maxpool_backw
 from nnref.numpy.recurrent import dense, gru_step, lstm_step, rnn_backward, rnn_forward, rnn_grad_norms, rnn_step
 from nnref.numpy.regularization import elastic_net, soft_threshold
 from nnref.numpy.residual import dense_block_channels, residual_block, skip_concat, skip_sum
-from nnref.numpy.training import early_stop, ema_update, lr_at, minibatches
+from nnref.numpy.training import early_stop, ema_update, lr_at, minibatches, train_mlp
 
 __all__ = [
     "activate",
@@ -209,6 +209,7 @@ __all__ = [
     "swish",
     "tanh",
     "tanh_backward",
+    "train_mlp",
     "triplet_loss",
     "two_layer_loss",
     "vae_kl",

@@ -83,7 +83,7 @@ from nnref.torch.pooling import avgpool, global_avg_pool, maxpool, maxpool_backw
 from nnref.torch.recurrent import dense, gru_step, lstm_step, rnn_backward, rnn_forward, rnn_grad_norms, rnn_step
 from nnref.torch.regularization import elastic_net, soft_threshold
 from nnref.torch.residual import dense_block_channels, residual_block, skip_concat, skip_sum
-from nnref.torch.training import ema_update, lr_at, minibatches
+from nnref.torch.training import ema_update, lr_at, minibatches, train_mlp
 
 __all__ = [
     "activate",
@@ -194,6 +194,7 @@ __all__ = [
     "swish",
     "tanh",
     "tanh_backward",
+    "train_mlp",
     "triplet_loss",
     "two_layer_loss",
     "vae_kl",
