@@ -12,7 +12,7 @@ from exercises.reference.functions import public_names
 from exercises.rendering import broken_formulas
 from exercises.shipped import known_slugs
 from grader import CodeFailed, Grader, Sandbox, printed
-from quiz.bank.entries import ContentError, read_questions
+from quiz.bank.entries import ContentError
 from quiz.bank.items import Kind, Response
 from quiz.bank.items.bug import Bug
 from quiz.bank.items.choice import Choice, Single
@@ -25,7 +25,7 @@ from quiz.bank.items.predict import Predict
 from quiz.bank.numeric import Numeric, draw, generators
 from quiz.bank.outputs import LOCK, framework_of, name_of
 from quiz.bank.repairs import RepairError, grade_repair
-from quiz.bank.shipped import CONTENT, Bank
+from quiz.bank.shipped import CONTENT, Bank, read_bank
 
 DRAWS = 1000
 MOST_LONGEST = 0.35  # share of the single choices whose right option is the longest
@@ -50,7 +50,7 @@ class Finding:
 def prove_bank(grader: Grader, *, draws: int = DRAWS, directory: Path = CONTENT) -> Iterator[Finding]:
     """What each check of the shipped questions comes to. If they cannot be read, that is the only one."""
     try:
-        bank = Bank(read_questions(directory))
+        bank = read_bank(directory)
     except ContentError as error:
         yield Finding("files read", len(list(directory.glob("*.yaml"))), tuple(str(error).splitlines()))
         return

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from quiz.bank.entries import Entry
+from quiz.bank.entries import Entry, read_questions
 from quiz.bank.items import Kind, read_content
 from quiz.bank.items.bug import Bug
 from quiz.bank.items.choice import Choice
@@ -71,3 +71,8 @@ class Bank:
             yield from ((entry.slug, text) for text in (entry.title, entry.explanation, *entry.sources))
         for item in self.items:
             yield from ((item.place, text) for text in item.own_texts if text)
+
+
+def read_bank(directory: Path = CONTENT) -> Bank:
+    """The questions of a directory; raises ContentError with all that is wrong in it."""
+    return Bank(read_questions(directory))

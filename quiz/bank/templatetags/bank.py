@@ -1,4 +1,4 @@
-"""The first question of the home page."""
+"""The first question of the home page, and the pictures of a question."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django import template
 from django.db.models import F
 from django.template.context import Context
 
+from quiz.bank.figures import Drawn, pictures_of
 from quiz.bank.models import Answer, Item, State
 from quiz.bank.presenting import Presented, new_seed
 from quiz.bank.views import answer_address
@@ -29,3 +30,9 @@ def first_question(context: Context) -> dict[str, Any]:
     )
     shown = Presented(item, new_seed(), answer_address(item)) if item else None
     return {"shown": shown, "request": request, "csrf_token": context.get("csrf_token")}
+
+
+@register.filter
+def pictures(slug: str) -> tuple[Drawn, ...]:
+    """The pictures that belong to the question of this name."""
+    return pictures_of(slug)
