@@ -8,6 +8,7 @@ import numpy as np
 
 from grader import statistics, wording
 from grader.compare import Comparison
+from grader.outputs import case_output
 from grader.paper import Case
 
 Array = np.ndarray[Any, Any]
@@ -24,13 +25,6 @@ def judge_output(comparison: Comparison, case: Case, judge: dict[str, Any], outp
         _dropped(comparison, case, judge, outputs, name)
     elif judge["kind"] == "Distributed":
         _distributed(comparison, judge, np.asarray(value, np.float64), name)
-
-
-def case_output(case: Case, name: str, names: list[str]) -> Any:
-    """Return what the reference gave for a named output."""
-    if len(names) > 1 and type(case.expected) in (list, tuple):
-        return case.expected[names.index(name)]
-    return case.expected[name] if type(case.expected) is dict else case.expected
 
 
 def _is_like(comparison: Comparison, expected: Any, value: Any, name: str) -> bool:

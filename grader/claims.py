@@ -39,6 +39,7 @@ class Claim:
     error: ErrorClaim | None
     changed: tuple[str, ...]
     global_random: bool
+    overwritten: bool
     warnings: tuple[tuple[int, str], ...]
     operations: tuple[tuple[str, int], ...]
 
@@ -83,6 +84,7 @@ def _claim(frame: dict[str, Any]) -> Claim:
         error=_error(frame.get("error")),
         changed=_texts(frame.get("changed")),
         global_random=frame.get("global_random") is True,
+        overwritten=frame.get("overwritten") is True,
         warnings=tuple((line, text) for line, text in _pairs(frame.get("warnings"), int, str)),
         operations=tuple((name, line) for name, line in _pairs(frame.get("operations"), str, int)),
     )

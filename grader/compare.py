@@ -13,7 +13,7 @@ import numpy as np
 from grader import described, wording
 from grader.finding import HUGE, Finding
 from grader.sandbox import wire
-from grader.tolerance import loose, tolerance
+from grader.tolerance import PRECISIONS, loose, tolerance
 
 Array = np.ndarray[Any, Any]
 
@@ -175,7 +175,8 @@ class Comparison:
             )
 
     def _floats(self, expected: Array, got: Array, path: str, label: str) -> None:
-        reduced = self.lane == "float32" or (self.dtype is None and _is_float32(got))
+        plain = "float32" if self.dtype is None and _is_float32(got) else "float64"
+        precision = self.lane if self.lane in PRECISIONS else plain
         got = got.astype(np.complex128 if expected.dtype.kind == "c" else np.float64, copy=False)
         with np.errstate(invalid="ignore", over="ignore"):
             error = np.abs(got - expected)
@@ -185,10 +186,7 @@ class Comparison:
             error = np.where(np.isfinite(expected), error, 0.0)
         response = self.response.get(path, 0.0)
         response = response if np.shape(response) in ((), expected.shape) else 0.0
-        if self.coarse:
-            allowed = loose(expected)
-        else:
-            allowed = tolerance(expected, response, "float32" if reduced else "float64", self.terms)
+        allowed = loose(expected) if self.coarse else tolerance(expected, response, precision, self.terms)
         if (error <= allowed).all():
             return
         if self.lenient and (error <= tolerance(expected, response, "a float32 buffer", self.terms)).all():

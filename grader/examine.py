@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 
-from grader import chance, wording
+from grader import across, chance, wording
 from grader.claims import Claim, ErrorClaim
 from grader.compare import Comparison
 from grader.finding import Finding
+from grader.outputs import by_name, case_output
 from grader.paper import Case, Paper
 from grader.plan import Plan
-from grader.sandbox import wire
 
-LANES = ("plain", "float32", "layout", "gradient", "repeat", "reseeded")  # in the order in which they are told
+# In the order in which they are told.
+LANES = (
+    *("plain", "float32", "layout", "gradient", "gradcheck", "alone"),
+    *("float16", "bfloat16", "other", "repeat", "reseeded"),
+)
+HALVES = ("float16", "bfloat16")
+SAYS = {
+    "float32": "in float32: ",
+    "float16": "in float16: ",
+    "bfloat16": "in bfloat16: ",
+    "layout": "with a strided, read-only argument: ",
+    "alone": "the last row of the batch alone: ",
+    "repeat": "when called again: ",
+}
 
 
 @dataclass
@@ -64,7 +76,7 @@ def examine(paper: Paper, plan: Plan, framework: str, claims: dict[int, Claim]) 
             found.output, found.error = result.output, result.error
         if run.lane == "plain" or not found.findings:
             _Examiner(paper, framework, found, run.lane).run(result, run.inputs)
-    _across_seeds(paper, plan, claims, examined)
+    across.compare(paper, plan, claims, examined)
     return [examined[i] for i in sorted(examined)]
 
 
@@ -83,14 +95,32 @@ class _Examiner:
             elif result.error is None:
                 self.add("structure", "an exception is expected here, and the function returned", claim="should_raise")
             return
-        if result.error is not None:
+        if self.lane in HALVES:
+            self._half(result)
+        elif self.lane == "other":
+            self._other(result)
+        elif result.error is not None:
             self._exception(result.error)
-            return
-        self._changed(result)
-        if self.lane == "gradient":
-            self._gradient(result.output)
         else:
-            self._output(result.output, inputs)
+            self._changed(result)
+            if self.lane == "gradient":
+                self._gradient(result.output)
+            elif self.lane != "gradcheck":
+                self._output(result.output, inputs)
+
+    def _half(self, result: Claim) -> None:
+        """Say how the function fares in half precision; a solution that is right in double precision stays right."""
+        if result.error is not None:
+            if "not implemented for" not in result.error.message:
+                self.found.remarks.append(f"In {self.lane} your function raises {result.error.sentence}.")
+            return
+        comparison = self._comparison(self.case.response)
+        comparison.result(self.case.halves[self.lane], result.output, self.paper.names(self.case.call))
+        if comparison.findings:
+            first = min(comparison.findings, key=lambda finding: finding.rank)
+            text = "A right formula stays closer: look for intermediate values that overflow, underflow or cancel."
+            text = "" if first.kind == "dtype" else f" {text}"
+            self.found.remarks.append(f"In {self.lane}, `{first.output or 'the result'}`: {first.message}.{text}")
 
     def _exception(self, error: ErrorClaim) -> None:
         if self.lane == "layout" and ("read-only" in error.message or "not writeable" in error.message):
@@ -98,11 +128,12 @@ class _Examiner:
             self.add("mutation", f"an argument is written to{where}; work on a copy", claim="mutation")
         elif self.lane == "gradient" and self.found.error is None:
             self.add("gradient", f"the gradient cannot be taken: {error.sentence}", claim="graph")
+        elif self.lane == "gradcheck":
+            if error.type == "GradcheckError" and "Jacobian" in error.message:
+                text = "finite differences of your function give another gradient than its graph (gradcheck)"
+                self.add("gradient", text, claim="gradcheck")
         else:
-            where = {"float32": "with float32 arguments ", "layout": "with a strided, read-only argument "}.get(
-                self.lane, ""
-            )
-            self.add("exception", where + error.sentence, claim=error.type)
+            self.add("exception", SAYS.get(self.lane, "") + error.sentence, claim=error.type)
 
     def _changed(self, result: Claim) -> None:
         if result.changed:
@@ -113,8 +144,14 @@ class _Examiner:
             text = "the global random state is used; draw from the generator that is passed in"
             self.add("random", text, claim="global_random")
 
+    def _other(self, result: Claim) -> None:
+        if result.overwritten:
+            new = "tensor" if self.framework == "torch" else "array"
+            text = f"what an earlier call returned is changed by a later one; return a new {new}"
+            self.add("mutation", text, claim="overwritten")
+
     def _comparison(self, response: dict[str, Any]) -> Comparison:
-        lane = self.lane if self.lane in ("float32", "gradient") else "plain"
+        lane = self.lane if self.lane in ("float32", "gradient", *HALVES) else "plain"
         return Comparison(
             framework=self.framework,
             lane=lane,
@@ -129,18 +166,25 @@ class _Examiner:
         """Return the dtype of the call's float arguments, None where it has none."""
         if not self.case.has_floats:
             return None
-        return "float32" if self.lane == "float32" else "float64"
+        return self.lane if self.lane in ("float32", *HALVES) else "float64"
 
     def _output(self, output: Any, inputs: dict[str, Any] | None) -> None:
         names = self.paper.names(self.case.call)
-        comparison = self._comparison(self.case.response)
+        comparison = self._comparison(self._response())
         judges = {(key or names[0]): judge for key, judge in self.case.judge.items()}
         expected = self.case.expected32 if self.lane == "float32" else self.case.expected
+        if self.lane == "alone" and self.case.alone is not None:
+            expected = self.case.alone["expected"]
         if not judges:
             comparison.result(expected, output, names)
         else:
             self._judged(comparison, judges, output, names, inputs)
         self._take(comparison)
+
+    def _response(self) -> dict[str, Any]:
+        if self.lane == "alone":
+            return {path: value[-1:] if np.ndim(value) else value for path, value in self.case.response.items()}
+        return self.case.response
 
     def _judged(
         self,
@@ -158,7 +202,7 @@ class _Examiner:
         case = self.case
         for name in outputs:
             if name not in judges and name not in masks and inputs is None:
-                comparison.result(chance.case_output(case, name, names), outputs[name], [name])
+                comparison.result(case_output(case, name, names), outputs[name], [name])
             elif name in judges and judges[name]["kind"] in ("Dropped", "Distributed"):
                 chance.judge_output(comparison, case, judges[name], outputs, name)
 
@@ -199,67 +243,7 @@ class _Examiner:
         return self.case.vjp
 
     def _take(self, comparison: Comparison) -> None:
-        prefix = {
-            "float32": "in float32: ",
-            "layout": "with a strided, read-only argument: ",
-            "repeat": "when called again: ",
-        }.get(self.lane, "")
+        prefix = SAYS.get(self.lane, "")
         for finding in comparison.findings:
             self.found.findings.append(replace(finding, message=prefix + finding.message, lane=self.lane))
         self.found.remarks += comparison.remarks
-
-
-def by_name(output: Any, names: list[str]) -> dict[str, Any]:
-    """Return the outputs of a call by their names; nothing where they are not as many as the names."""
-    if len(names) == 1:
-        return {names[0]: output[0] if type(output) is tuple and output else output}
-    if type(output) is dict and set(names) <= set(output):
-        return {name: output[name] for name in names}
-    if type(output) in (list, tuple) and len(output) == len(names):
-        return dict(zip(names, output, strict=True))
-    return {}
-
-
-def _across_seeds(paper: Paper, plan: Plan, claims: dict[int, Claim], examined: dict[int, Examined]) -> None:
-    """Compare the runs of each random case with one another: same seed, same output; another seed, another output."""
-    for i, found in examined.items():
-        case = found.case
-        if not case.stochastic or found.findings:
-            continue
-        outputs = {lane: list(_outputs(plan, claims, i, lane)) for lane in ("plain", "repeat", "reseeded")}
-        if not outputs["plain"]:
-            continue
-        plain = outputs["plain"][0]
-        if any(not _same(plain, other) for other in outputs["repeat"]):
-            found.findings.append(
-                Finding("random", "the same generator gives another output the second time", claim="unrepeatable")
-            )
-        elif outputs["reseeded"] and any(_same(plain, other) for other in outputs["reseeded"]):
-            text = "another seed gives the very same output; draw from the generator that is passed in"
-            found.findings.append(Finding("random", text, claim="ignores_seed"))
-        else:
-            _fixed_count(paper, found, [plain, *outputs["reseeded"]])
-
-
-def _fixed_count(paper: Paper, found: Examined, outputs: list[Any]) -> None:
-    names = paper.names(found.case.call)
-    for key, judge in found.case.judge.items():
-        if judge["kind"] != "Dropped" or not 0 < judge["p"] < 1 or judge.get("along") or len(outputs) < 3:
-            continue
-        named = [by_name(output, names) for output in outputs]
-        kept = [item[key or names[0]] != 0 for item in named if item]
-        if len(kept) == len(outputs) and chance.same_counts(kept, judge["p"]):
-            same = f"in {len(kept)} calls exactly the same number of values was dropped"
-            text = f"{same}; each must be dropped independently"
-            found.findings.append(Finding("statistics", text, names[0], claim="fixed_count"))
-
-
-def _outputs(plan: Plan, claims: dict[int, Claim], case: int, lane: str) -> Iterable[Any]:
-    for number, run in enumerate(plan.runs):
-        claim = claims.get(number)
-        if run.case == case and run.lane == lane and claim is not None and claim.output is not ...:
-            yield claim.output
-
-
-def _same(one: Any, other: Any) -> bool:
-    return wire.encode(one) == wire.encode(other)

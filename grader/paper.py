@@ -21,7 +21,12 @@ _FOLDERS_KEPT = 64
 
 @dataclass(frozen=True)
 class Case:
-    """One case with its inputs and what the reference gives for them."""
+    """One case with its inputs and what the reference gives for them.
+
+    halves      the right result for inputs rounded to float16 and bfloat16, by dtype; where that makes sense
+    alone       the last row of the batch as inputs of its own, and what is right for it; where rows are independent
+    gradcheck   whether PyTorch's check of the graph holds for the reference
+    """
 
     name: str
     call: str
@@ -40,6 +45,9 @@ class Case:
     vjp: dict[str, Any] = field(default_factory=dict)
     vjp_response: dict[str, Any] = field(default_factory=dict)
     twin: Any = None
+    halves: dict[str, Any] = field(default_factory=dict)
+    alone: dict[str, Any] | None = None
+    gradcheck: bool = False
 
     @cached_property
     def random(self) -> bool:

@@ -10,10 +10,11 @@ import numpy as np
 
 from grader import verdict, wording
 from grader.compare import Comparison
-from grader.examine import Examined, by_name
+from grader.examine import Examined
 from grader.finding import HUGE
 from grader.job import CaseReport
 from grader.numbers import numbers
+from grader.outputs import by_name
 from grader.paper import Case, Paper
 from grader.relation import relation
 

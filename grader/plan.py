@@ -11,7 +11,10 @@ from grader.folder import Folder
 from grader.paper import Case, Paper
 from grader.rules import Rules
 from grader.sandbox import wire
+from grader.shrink import mapped
 from grader.statistics import ALPHA, largest_probability
+
+LANES = ("plain", "float32", "float16", "bfloat16", "layout", "gradient", "gradcheck")  # as the harness knows them
 
 
 @dataclass(frozen=True)
@@ -21,7 +24,11 @@ class Run:
     plain     float64, as given
     float32   the same values in single precision
     layout    strided, Fortran-ordered and read-only arrays
+    float16   half precision, which only remarks come from; in PyTorch also bfloat16
     gradient  through the learner's graph (PyTorch)
+    gradcheck that graph against finite differences
+    alone     one row of the batch without the others
+    other     slightly larger inputs: does the result of the plain call, which is held, stay what it was?
     repeat    a case again, after all others
     reseeded  a random case with another seed
     """
@@ -52,13 +59,15 @@ def make(folder: Folder, framework: str, paper: Paper, rules: Rules, purpose: st
 def of_runs(folder: Folder, framework: str, paper: Paper, rules: Rules, runs: list[Run]) -> Plan:
     """Return the plan of some calls."""
     inputs: list[dict[str, Any]] = [case.inputs for case in paper.cases]
+    others = {run.case for run in runs if run.lane == "other"}
     calls = []
     for number, run in enumerate(runs):
         case = paper.cases[run.case]
-        call = {"id": number, "inputs": run.case, "call": case.call, "random": case.random}
-        call["lane"] = "plain" if run.lane in ("repeat", "reseeded") else run.lane
-        if run.lane == "gradient":
+        call = {"id": number, "case": run.case, "inputs": run.case, "call": case.call, "random": case.random}
+        call["lane"] = run.lane if run.lane in LANES else "plain"
+        if run.lane in ("gradient", "gradcheck"):
             call["upstream"] = case.upstream
+        call["hold"], call["other"] = run.lane == "plain" and run.case in others, run.lane == "other"
         if run.inputs is not None:
             call["inputs"] = len(inputs)
             inputs.append(run.inputs)
@@ -85,12 +94,16 @@ def _runs(paper: Paper, chosen: list[int]) -> list[Run]:
     """Return all calls of some cases in a shuffled order, then those that come again."""
     rng = np.random.default_rng([paper.seed, 2])
     runs = [Run(i, lane) for i in chosen for lane in _lanes(paper.cases[i], paper.without)]
+    runs += [Run(i, "alone", case.alone["inputs"]) for i in chosen if (case := paper.cases[i]).alone is not None]
     runs += _layouts(paper, chosen)
     runs = [runs[i] for i in rng.permutation(len(runs))]
     runs.sort(key=lambda run: not _tells(paper.cases[run.case]))  # what anything satisfies comes last
     random = [i for i in chosen if paper.cases[i].stochastic and paper.cases[i].random]
     if "repeat" not in paper.without and chosen:
-        runs += [Run(i, "repeat") for i in dict.fromkeys([int(rng.choice(chosen)), *random[:1]])]
+        again = int(rng.choice(chosen))
+        if not (paper.cases[again].raises or paper.cases[again].random):
+            runs.append(Run(again, "other", _larger(paper.cases[again].inputs)))
+        runs += [Run(i, "repeat") for i in dict.fromkeys([again, *random[:1]])]
     return runs + _reseeded(paper, random, rng)
 
 
@@ -106,7 +119,7 @@ def _lanes(case: Case, without: dict[str, str]) -> list[str]:
     precise = case.raises or case.judge or case.strict or "float32" in without
     if case.has_floats and case.expected32 is not None and not precise:
         lanes.append("float32")
-    return lanes
+    return [*lanes, *case.halves, *(["gradcheck"] if case.gradcheck else [])]
 
 
 def _layouts(paper: Paper, chosen: list[int]) -> list[Run]:
@@ -136,6 +149,15 @@ def _reseeded(paper: Paper, random: list[int], rng: np.random.Generator) -> list
         several = min(12, int(np.ceil(np.log(ALPHA) / np.log(likeliest))) - 1) if likeliest < 1 else 0
         runs += [Run(smallest, "reseeded", _with_other_seed(paper.cases[smallest], rng)) for _ in range(several)]
     return runs
+
+
+def _larger(inputs: dict[str, Any]) -> dict[str, Any]:
+    """Return inputs with slightly larger floats: other values, and yet nothing that could surprise a function."""
+
+    def change(leaf: Any) -> Any:
+        return leaf * 1.001 if type(leaf) is np.ndarray and leaf.dtype == np.float64 else leaf
+
+    return {name: mapped(value, change) for name, value in inputs.items()}
 
 
 def _is_dropping(case: Case) -> bool:

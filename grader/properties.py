@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.examine import by_name
+from grader.outputs import by_name
 from grader.paper import Case, Paper
 
 Array = np.ndarray[Any, Any]

@@ -52,8 +52,15 @@ def warm() -> None:
     """Run a small plan through every lane, so that children find all of it loaded."""
     for framework in ("numpy", "torch") if tensors is not None else ("numpy",):
         inputs = {"x": np.ones((2, 3)), "w": np.ones(3), "rng": wire.Seed(1)}
-        lanes = ["plain", "float32", "layout"] + (["gradient"] if framework == "torch" else [])
-        call = {"inputs": 0, "call": "warm", "random": True, "upstream": {"[0]": np.ones(()), "[1]": np.ones((2, 3))}}
+        lanes = ["plain", "float32", "float16", "layout"]
+        lanes += ["bfloat16", "gradient", "gradcheck"] if framework == "torch" else []
+        call = {
+            "inputs": 0,
+            "case": 0,
+            "call": "warm",
+            "random": True,
+            "upstream": {"[0]": np.ones(()), "[1]": np.ones((2, 3))},
+        }
         plan = {
             "framework": framework,
             "entry": ["warm"],
@@ -77,6 +84,7 @@ class _Attempt:
         self.torch: bool = plan["framework"] == "torch"
         self.warnings: list[tuple[int, str]] = []
         self.drive: Any = None
+        self.held: dict[int, list[tuple[Any, tuple[Any, bytes]]]] = {}
         self.recorder: Any = tensors.Recorder(SOLUTION) if self.torch else None
 
     def send(self, **claims: Any) -> None:
@@ -119,12 +127,17 @@ class _Attempt:
                 output = tensors.gradients(
                     lambda: self._invoke(module, call, inputs), inputs, call, [*self.plan["exact"], *mutable]
                 )
+            elif lane == "gradcheck":
+                exact = [*self.plan["exact"], *mutable]
+                tensors.gradcheck(lambda given: self._invoke(module, call, given), inputs, call, exact)
+                output = None
             elif lane == "plain" and self.torch and self.plan["record"]:
                 with self.recorder.switched_on():
                     output = self._invoke(module, call, inputs)
             else:
                 output = self._invoke(module, call, inputs)
             claims["output"] = result(output, self.torch and self.drive is None)
+            claims["overwritten"] = self._overwritten(call, output)
         except BaseException as error:
             claims["error"] = describe(error)
             if claims["error"]["type"] == "TypeError" and not claims["error"]["lines"]:
@@ -135,10 +148,22 @@ class _Attempt:
             ]
         if random_state is not None:
             claims["global_random"] = _random_state(self.torch) != random_state
-        claims["warnings"], claims["operations"] = self.warnings, self.recorder.taken() if self.torch else []
+        warned = [] if lane in ("float16", "bfloat16") else self.warnings  # there they are to be expected
+        claims["warnings"], claims["operations"] = warned, self.recorder.taken() if self.torch else []
         self.send(
             **{key: value for key, value in claims.items() if key == "output" or (value != [] and value is not False)}
         )
+
+    def _overwritten(self, call: dict[str, Any], output: Any) -> bool:
+        """Whether the result of an earlier call of the same case, held since then, is another one now."""
+        try:
+            if call.get("hold"):
+                found = [(leaf, _bytes(leaf)) for _, leaf in wire.leaves(output) if _is_array(leaf)]
+                self.held[call["case"]] = found
+            held = self.held.get(call["case"], []) if call.get("other") else []
+            return any(_bytes(leaf) != was for leaf, was in held)
+        except Exception:  # a result without values, such as a sparse tensor
+            return False
 
     def _invoke(self, module: types.ModuleType, call: dict[str, Any], inputs: dict[str, Any]) -> Any:
         if self.drive is not None:
@@ -185,8 +210,8 @@ def _build(value: Any, lane: str, mutable: bool) -> Any:
 
 
 def _array(value: np.ndarray[Any, Any], lane: str, mutable: bool) -> np.ndarray[Any, Any]:
-    if lane == "float32" and value.dtype == np.float64:
-        return value.astype(np.float32)
+    if lane in ("float32", "float16") and value.dtype == np.float64:
+        return value.astype(lane)
     if lane != "layout":
         return value.copy()
     array = np.asfortranarray(value) if value.ndim > 1 else np.repeat(value, 2)[::2].reshape(value.shape)

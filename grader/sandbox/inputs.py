@@ -51,16 +51,24 @@ def fresh(value: Any) -> Any:
     return value
 
 
-def rounded(value: Any) -> Any:
-    """Return a value with its float64 arrays rounded to float32, still as float64."""
+def rounded(value: Any, dtype: str = "float32") -> Any:
+    """Return a value with its float64 arrays rounded to a narrower dtype, still as float64."""
     if type(value) is np.ndarray and value.dtype == np.float64:
         with np.errstate(over="ignore"):
-            return value.astype(np.float32).astype(np.float64)
+            narrow = _to_bfloat16(value) if dtype == "bfloat16" else value.astype(dtype)
+            return narrow.astype(np.float64)
     if type(value) in (list, tuple):
-        return type(value)(rounded(item) for item in value)
+        return type(value)(rounded(item, dtype) for item in value)
     if type(value) is dict:
-        return {key: rounded(item) for key, item in value.items()}
+        return {key: rounded(item, dtype) for key, item in value.items()}
     return value
+
+
+def _to_bfloat16(value: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Return finite values rounded to bfloat16 (to even), as float32."""
+    bits = np.ascontiguousarray(value, np.float32).view(np.uint32)
+    even = (bits >> 16) & 1
+    return ((bits + 0x7FFF + even) & np.uint32(0xFFFF0000)).view(np.float32)
 
 
 def is_noisy(leaf: Any, mark: vocabulary.Mark | None) -> bool:

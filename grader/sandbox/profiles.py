@@ -53,6 +53,7 @@ _LEARNER = ("grader/sandbox/wire.py", "grader/sandbox/harness.py", "grader/sandb
 _AUTHOR_ONLY = (
     "grader/sandbox/author.py",
     "grader/sandbox/reference.py",
+    "grader/sandbox/extras.py",
     "grader/sandbox/inputs.py",
     "grader/cases.py",
 )

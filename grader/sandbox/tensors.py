@@ -14,6 +14,8 @@ from torch.utils._python_dispatch import TorchDispatchMode
 
 from grader.sandbox import wire
 
+_NARROW = {"float32": torch.float32, "float16": torch.float16, "bfloat16": torch.bfloat16}
+
 
 def is_tensor(value: Any) -> bool:
     """Whether a value is a tensor or a parameter, and no subclass that a learner made."""
@@ -22,7 +24,9 @@ def is_tensor(value: Any) -> bool:
 
 def fingerprint(tensor: torch.Tensor) -> tuple[Any, bytes]:
     """Return shape and values of an argument, to see whether a call changed them."""
-    return tuple(tensor.shape), tensor.detach().contiguous().numpy().tobytes()
+    plain = tensor.detach().contiguous()
+    plain = plain.view(torch.int16) if plain.dtype == torch.bfloat16 else plain  # which NumPy does not know
+    return tuple(tensor.shape), plain.numpy().tobytes()
 
 
 def random_state() -> bytes:
@@ -45,8 +49,8 @@ def build(value: Any, lane: str, mutable: bool) -> Any:
 
 def _tensor(value: np.ndarray[Any, Any], lane: str) -> torch.Tensor:
     tensor = torch.from_numpy(value.copy())
-    if lane == "float32" and tensor.dtype == torch.float64:
-        return tensor.to(torch.float32)
+    if lane in _NARROW and tensor.dtype == torch.float64:
+        return tensor.to(_NARROW[lane])
     if lane == "layout" and tensor.ndim > 1:
         return tensor.mT.contiguous().mT
     if lane == "layout" and tensor.ndim == 1:
@@ -91,6 +95,32 @@ def gradients(
         allow_unused=True,
     )
     return dict(zip(sources, grads, strict=True))
+
+
+def gradcheck(
+    invoke: Callable[[dict[str, Any]], Any], inputs: dict[str, Any], call: dict[str, Any], exact: list[str]
+) -> None:
+    """Compare the graph of a call with finite differences along random directions. Raises where they differ."""
+    sources = differentiable(inputs, exact)
+
+    def function(*leaves: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        given = _with_leaves(inputs, dict(zip([path for path, _ in sources], leaves, strict=True)))
+        outputs = dict(wire.leaves(_first(invoke(given), call["upstream"])))
+        found = [outputs[path] for path in call["upstream"] if is_tensor(outputs.get(path))]
+        return tuple(output for output in found if output.requires_grad)
+
+    torch.autograd.gradcheck(
+        function, tuple(leaf.detach().clone().requires_grad_() for _, leaf in sources), fast_mode=True
+    )
+
+
+def _with_leaves(value: Any, leaves: dict[str, torch.Tensor], path: str = "") -> Any:
+    """Return a value with the leaves at some paths replaced."""
+    if type(value) in (list, tuple):
+        return type(value)(_with_leaves(item, leaves, f"{path}[{i}]") for i, item in enumerate(value))
+    if type(value) is dict:
+        return {key: _with_leaves(item, leaves, f"{path}.{key}" if path else key) for key, item in value.items()}
+    return leaves.get(path, value)
 
 
 def differentiable(inputs: dict[str, Any], exact: list[str]) -> list[tuple[str, torch.Tensor]]:

@@ -53,7 +53,7 @@ class Bfloat16:
 
     def widened(self) -> np.ndarray[Any, Any]:
         """Return the same values as float32."""
-        return (self.bits.astype(np.uint32) << 16).view(np.float32)
+        return np.asarray(self.bits.astype(np.uint32) << 16).view(np.float32)
 
 
 @dataclass(frozen=True)

@@ -123,3 +123,11 @@ def test_bytes_after_the_end_mark_are_no_good_end():
 def test_leaves_are_named_by_their_path():
     assert wire.leaves({"w": [1, (2, 3)]}) == [("w[0]", 1), ("w[1][0]", 2), ("w[1][1]", 3)]
     assert wire.leaves(5) == [("", 5)]
+
+
+@pytest.mark.parametrize("shape", [(), (0,), (3,), (2, 2)])
+def test_bfloat16_of_any_shape_is_widened_to_an_array(shape):
+    widened = wire.Bfloat16(np.full(shape, 0x3FC0, np.uint16)).widened()
+    assert type(widened) is np.ndarray
+    assert widened.shape == shape
+    assert (widened == 1.5).all()

@@ -1,0 +1,121 @@
+"""Lanes besides the plain one: half precision as a remark, the graph checked, one row alone, results that are kept."""
+
+import pytest
+
+from grader import folder as folders
+from grader.paper import Desk
+
+RIGHT = """
+import numpy as np
+
+def shares(x, axis=-1):
+    total = x.sum(axis, keepdims=True)
+    if (total == 0).any():
+        raise ValueError("nothing to share")
+    return x / total
+"""
+TORCH = "import torch\ndef shares(x, axis=-1):\n    return x / x.sum(axis, keepdim=True)\n"
+
+
+@pytest.fixture(scope="module")
+def papers(sandbox, folder):
+    shares = folders.read(folder("shares"))
+    return {framework: Desk(sandbox).make(shares, framework, [3])[0] for framework in ("numpy", "torch")}
+
+
+def test_one_small_case_is_asked_in_half_precision(papers):
+    asked = {name: [set(case.halves) for case in paper.cases if case.halves] for name, paper in papers.items()}
+    assert asked == {"numpy": [{"float16"}], "torch": [{"float16", "bfloat16"}]}
+
+
+def test_one_case_has_a_row_alone(papers):
+    alone = [case for case in papers["numpy"].cases if case.alone is not None]
+    assert len(alone) == 1
+    assert alone[0].alone["inputs"]["x"].shape == (1, *alone[0].inputs["x"].shape[1:])
+
+
+def test_the_graph_of_one_case_is_checked(papers):
+    assert [case.gradcheck for case in papers["torch"].cases].count(True) == 1
+    assert not any(case.gradcheck for case in papers["numpy"].cases)
+
+
+@pytest.mark.parametrize(("source", "framework"), [(RIGHT, "numpy"), (TORCH, "torch")])
+def test_a_right_solution_passes_all_lanes_without_a_remark(grade, source, framework):
+    report = grade(source, framework=framework)
+    assert report.verdict == "accepted", report.message
+    assert report.remarks == []
+
+
+def test_trouble_in_half_precision_is_a_remark(grade):
+    source = RIGHT.replace("return x / total", "return (x * 40000) / (total * 40000)")
+    report = grade(source)
+    assert report.verdict == "accepted"
+    assert any("In float16, `out`" in remark and "overflow" in remark for remark in report.remarks)
+
+
+def test_an_exception_in_half_precision_is_a_remark(grade):
+    source = TORCH.replace("return", "assert x.dtype != torch.bfloat16\n    return")
+    report = grade(source, framework="torch")
+    assert report.verdict == "accepted"
+    assert any("In bfloat16 your function raises AssertionError (line 3)" in remark for remark in report.remarks)
+
+
+def test_a_function_that_needs_a_second_row_is_found(grade):
+    source = RIGHT.replace("    total", "    if len(x) == 1: return x[0] / x.sum()\n    total", 1)
+    report = grade(source)
+    assert report.verdict == "wrong_answer"
+    assert "the last row of the batch alone: expected shape (1, " in report.message
+
+
+def test_rows_that_know_of_one_another_are_found(grade):
+    source = RIGHT.replace("return x / total", "return x / total + (len(x) == 1)")
+    assert "the last row of the batch alone" in grade(source).message
+
+
+def test_a_graph_that_belongs_to_other_values_is_found(grade):
+    source = """
+import torch
+
+class Odd(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x, axis):
+        ctx.calls = 0
+        ctx.axis = axis
+        ctx.save_for_backward(x)
+        return x / x.sum(axis, keepdim=True)
+
+    @staticmethod
+    def backward(ctx, grad):
+        (x,) = ctx.saved_tensors
+        total = x.sum(ctx.axis, keepdim=True)
+        right = (grad - (grad * x / total).sum(ctx.axis, keepdim=True)) / total
+        seen.append(1)
+        return right * (1 + (len(seen) > 40)), None
+
+seen = []
+
+def shares(x, axis=-1):
+    if len(seen) < 40:
+        seen.append(1)
+    return Odd.apply(x, axis)
+"""
+    always = source.replace("len(seen) > 40", "x.stride()[0] > 0")
+    report = grade(always, framework="torch")
+    assert report.verdict == "wrong_answer"
+    assert "gradient" in report.message
+
+
+def test_a_result_that_a_later_call_overwrites_is_found(grade):
+    source = RIGHT.replace("def shares", "kept = {}\n\ndef shares").replace(
+        "return x / total",
+        "out = kept.setdefault((x.shape, x.dtype.char), np.empty_like(x))\n    out[...] = x / total\n    return out",
+    )
+    reports = [grade(source, seed=seed) for seed in range(1, 4)]  # the case of an exception is chosen at times
+    assert any("what an earlier call returned is changed" in report.message for report in reports)
+
+
+def test_a_result_that_is_kept_unchanged_is_no_problem(grade):
+    source = RIGHT.replace("def shares", "kept = {}\n\ndef shares").replace(
+        "return x / total", "return kept.setdefault((x.tobytes(), x.strides, x.dtype), x / total)"
+    )
+    assert grade(source).verdict == "accepted"
