@@ -140,5 +140,5 @@ def in_words(wait: timedelta) -> str:
     if wait < DAY:
         return f"{round(wait.total_seconds() / 60)} min"
     days, name = next((days, name) for days, name in SPANS if wait.days >= days)
-    count = round(wait.days / days, 0 if days < 365 else 1)
+    count = round(wait.days / days, 1)
     return f"{count:g} {name}{'' if count == 1 else 's'}"
