@@ -124,6 +124,7 @@ def outputs_of(case: dict[str, Any], framework: str) -> list[Output]:
     expected, actual = leaves_of(case.get("expected")), leaves_of(case.get("actual"))
     names = list(dict.fromkeys((*expected, *actual)))
     judged = case.get("output") or (names[0] if names else "")
+    names.sort(key=lambda name: name != judged)
     return [
         output_view(case if name == judged else None, case, name, expected.get(name), actual.get(name), framework)
         for name in names

@@ -1,12 +1,15 @@
 """Filters of the exercises' pages."""
 
 import re
+from functools import lru_cache
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from exercises.models import Submission
+from exercises.models import Exercise, Submission
+from exercises.progress import Standing
 from exercises.results import LOOKS, Look
 from exercises.topics import FRAMEWORKS
 
@@ -29,3 +32,16 @@ def backticks(text: str) -> SafeString:
 @register.filter
 def look(submission: Submission) -> Look:
     return LOOKS.get(submission.verdict, WAITING)
+
+
+@register.filter
+def row(exercise: Exercise, standing: list[Standing]) -> SafeString:
+    """The exercise's row in a list; the same row is made once, since a list has a hundred of them."""
+    facts = (exercise.slug, exercise.title, exercise.summary, exercise.difficulty)
+    return rendered_row(*facts, tuple(standing))
+
+
+@lru_cache(maxsize=8192)
+def rendered_row(slug: str, title: str, summary: str, difficulty: str, standing: tuple[Standing, ...]) -> SafeString:
+    exercise = Exercise(slug=slug, title=title, summary=summary, difficulty=difficulty)
+    return render_to_string("exercises/_row.html", {"exercise": exercise, "standing": standing})
