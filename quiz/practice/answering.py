@@ -71,7 +71,7 @@ def take(entry: Entry, response: Response, sending: Sending | None = None) -> No
     session = entry.session.locked()
     stored = Entry.objects.select_related("answer").get(pk=entry.pk)
     if stored.answer is None:
-        refuse_late(session, stored)
+        refuse_late(session, entry)
         if session.tells:
             _judge(session, stored, entry, response)
         elif not (session.is_mock and stored.settled) and not (sending or Sending()).is_stale(stored):

@@ -55,7 +55,7 @@ def _slugs(questions: QuerySet[Question]) -> set[str]:
 def within(session: Session) -> "QuerySet[Submission]":
     """What its person submitted while the session ran; it counts by when it was sent, not by when it was graded."""
     sent = Submission.objects.of(session.user).recorded().filter(created__gte=session.created)
-    ends = session.deadline or (session.finished if session.is_silent else None)
+    ends = session.finished if session.is_closed else session.deadline
     return sent.filter(created__lte=ends + GRACE) if ends else sent
 
 

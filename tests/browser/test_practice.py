@@ -76,6 +76,7 @@ def test_a_session_is_resumed_where_it_was_left(page: Page) -> None:
 
 def test_a_number_that_cannot_be_read_is_refused_and_not_counted(page: Page) -> None:
     page.goto("/practice/")
+    page.get_by_text("Kinds of items").click()
     page.get_by_role("checkbox", name="Number").check()
     page.get_by_role("button", name="Start").click()
     page.locator(".number__input").fill("about a half")

@@ -2,10 +2,34 @@
 
 import pytest
 
-from quiz.bank.items import UNKNOWN
+from quiz.bank.items import UNKNOWN, read_content
 from quiz.bank.presenting import ticket
 from quiz.practice.models import Session, new_session_seed
 from quiz.practice.wish import Wish
+
+ORDERING = {"kind": "ordering", "prompt": "Order these.", "steps": ["forward", "loss", "backward"]}
+MATCHING = {
+    "kind": "matching",
+    "prompt": "Match these.",
+    "pairs": [
+        {"left": "tanh", "right": "from -1 to 1", "why": "secret reason"},
+        {"left": "sigmoid", "right": "from 0 to 1"},
+        {"left": "ReLU", "right": "from 0"},
+    ],
+}
+FILL = {"kind": "fill", "prompt": "The slope of $s$?", "formula": "s*(1-s)", "variables": {"s": [0, 1]}}
+PREDICT = {"kind": "predict", "code": "print(6 * 7)", "made": "42"}
+BUG = {
+    "kind": "bug",
+    "attempt": "softmax/wrong_answer-numpy-whole_array",
+    "fixed": "softmax/accepted-numpy-shifted",
+}
+
+
+@pytest.fixture
+def items_beyond():
+    """An item of each kind beyond choices, numbers and own words."""
+    return [ORDERING, MATCHING, FILL, PREDICT, read_content(BUG).prepared().stored()]
 
 
 @pytest.fixture

@@ -2,35 +2,22 @@
 
 import pytest
 
-from quiz.bank.items import read_content
 from quiz.bank.models import Answer
 
 pytestmark = pytest.mark.django_db
-ORDERING = {"kind": "ordering", "prompt": "Order these.", "steps": ["forward", "loss", "backward"]}
-MATCHING = {
-    "kind": "matching",
-    "prompt": "Match these.",
-    "pairs": [
-        {"left": "tanh", "right": "from -1 to 1", "why": "secret reason"},
-        {"left": "sigmoid", "right": "from 0 to 1"},
-        {"left": "ReLU", "right": "from 0"},
-    ],
+SECRETS = {
+    "ordering": "right order",
+    "matching": "secret reason",
+    "fill": "1-s",
+    "predict": "It printed",
+    "bug": "line--right",
 }
-FILL = {"kind": "fill", "prompt": "The slope of $s$?", "formula": "s*(1-s)", "variables": {"s": [0, 1]}}
-PREDICT = {"kind": "predict", "code": "print(6 * 7)", "made": "42"}
-BUG = {
-    "kind": "bug",
-    "attempt": "softmax/wrong_answer-numpy-whole_array",
-    "fixed": "softmax/accepted-numpy-shifted",
-}
-SECRETS = {"ordering": "right order", "matching": "secret reason", "fill": "1-s", "predict": "42", "bug": "line--right"}
 
 
 @pytest.fixture
-def entries(learner, session_of, make_question):
+def entries(learner, session_of, make_question, items_beyond):
     """An entry of each kind."""
-    items = [ORDERING, MATCHING, FILL, PREDICT, read_content(BUG).prepared().stored()]
-    session = session_of(learner, make_question(items=items))
+    session = session_of(learner, make_question(items=items_beyond))
     rows = session.entries.select_related("item__question", "session__user")
     return {entry.item.kind: entry for entry in rows}
 

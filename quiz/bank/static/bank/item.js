@@ -1,4 +1,4 @@
-// Keys for items: 1-9 choose, Enter checks and goes on, S skips. Without script everything works by mouse and Tab.
+// Keys for items: 1-9 choose an option or go to a field, Enter checks and goes on, S skips. Without script everything works by mouse and Tab.
 // An answer that could not be sent stays in the form; one refused because of a log-in in another tab is sent again.
 (() => {
   "use strict";
@@ -9,11 +9,20 @@
 
   const form = (target) => target.closest("form[data-item]") || document.querySelector("form[data-item]");
 
+  const FIELDS = "[data-ordering=ready] > li, select, textarea, input:not([type=hidden])";
+
   const choose = (item, number) => {
-    const input = item && item.querySelectorAll("[data-number]")[number - 1];
-    if (!input) return false;
-    input.focus();
-    input.click();
+    const inputs = item ? item.querySelectorAll("[data-number]") : [];
+    if (inputs.length) {
+      const input = inputs[number - 1];
+      if (input) input.click();
+      if (input) input.focus();
+      return Boolean(input);
+    }
+    const field = item && [...item.querySelectorAll(FIELDS)].filter((one) => one.offsetParent)[number - 1];
+    if (!field) return false;
+    if (field.type === "radio") field.click();
+    (field.matches("li") ? field.querySelector("[data-move]:not(:disabled)") : field).focus();
     return true;
   };
 

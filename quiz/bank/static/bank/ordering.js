@@ -1,4 +1,4 @@
-// Steps to order are moved by buttons, or with Alt and the arrow keys. Without script each step has a list of places.
+// Steps to order are moved by buttons, or with the arrow keys. Without script each step has a list of places.
 (() => {
   "use strict";
 
@@ -15,7 +15,7 @@
     list.dataset.ordering = "ready";
     list.querySelectorAll("[hidden]").forEach((moves) => { moves.hidden = false; });
     document.querySelectorAll(`#${list.getAttribute("aria-labelledby").replace("prompt", "how")}`).forEach((how) => {
-      how.textContent = "Move the steps by their buttons, or with Alt and the arrow keys ↑ ↓.";
+      how.textContent = "Go to a step by its number, and move it with the arrow keys ↑ ↓ or its buttons.";
     });
     number(list);
   });
@@ -42,7 +42,7 @@
   document.addEventListener("keydown", (event) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     const step = event.target instanceof Element && event.target.closest('[data-ordering="ready"] > li');
-    if (!by || !step || !event.altKey) return;
+    if (!by || !step || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     move(step, by, step.querySelector(`[data-move="${by}"]`));
   });
