@@ -13,7 +13,7 @@ from grader.printed import CodeFailed, printed
 from grader.proof import AttemptProof, Proof, prove
 from grader.sandbox import Layer, Limits, Sandbox, SandboxFailure, SandboxUnavailable
 from grader.source import MAX_SOURCE_BYTES, InvalidSource, read_source
-from grader.tasks import grade
+from grader.tasks import grade, print_code
 
 __all__ = [
     "MAX_SOURCE_BYTES",
@@ -35,6 +35,7 @@ __all__ = [
     "app",
     "grade",
     "heartbeats",
+    "print_code",
     "printed",
     "prove",
     "read_source",

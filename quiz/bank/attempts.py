@@ -3,6 +3,7 @@
 import ast
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from exercises.shipped import CONTENT
 
@@ -19,6 +20,12 @@ class Attempt:
 
     code: str
     sentence: str
+
+
+@lru_cache(maxsize=1)
+def attempt_names() -> tuple[str, ...]:
+    """All attempts of the shipped exercises, as `exercise/verdict-framework-reason`."""
+    return tuple(f"{path.parts[-3]}/{path.stem}" for path in sorted(CONTENT.glob("*/attempts/*.py")))
 
 
 def read_attempt(name: str) -> Attempt:

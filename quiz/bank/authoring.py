@@ -6,12 +6,14 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.sites import AdminSite
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_POST
 
-from quiz.bank.forms import ItemEditor, QuestionForm
+from quiz.bank.editing import ItemEditor
+from quiz.bank.forms import QuestionForm
 from quiz.bank.item_forms import FORMS
 from quiz.bank.items import KINDS, UNKNOWN
 from quiz.bank.models import Item, Question, State
@@ -33,6 +35,7 @@ def urls(site: AdminSite) -> list[URLPattern]:
         page("items/<int:pk>/", edit_item, "item_edit"),
         page("items/<int:pk>/move/", move_item, "item_move"),
         page("items/<int:pk>/remove/", remove_item, "item_remove"),
+        page("items/<int:pk>/bring-back/", bring_back, "item_bring_back"),
     ]
 
 
@@ -60,6 +63,7 @@ def find_editable_item(request: HttpRequest, pk: int) -> Item:
     return item
 
 
+@transaction.atomic
 def noted(question: Question, reason: str) -> None:
     """Saves the question with an entry in its history, and the words by which it is found."""
     question._change_reason = reason  # type: ignore[attr-defined]
@@ -94,7 +98,7 @@ def item_page(request: HttpRequest, question: Question, editor: ItemEditor, item
     context: dict[str, Any] = {"question": question, "editor": editor, "item": item, "earlier": earlier}
     context |= previews(Item(question=question, kind=item.kind, body=item.body)) if item else {}
     context |= admin.site.each_context(request) | {"title": editor.label}
-    return render(request, "admin/bank/question/item.html", context, status=422 if editor.form.errors else 200)
+    return render(request, "admin/bank/question/item.html", context, status=422 if editor.sentences else 200)
 
 
 def previews(item: Item) -> dict[str, Presented]:
@@ -176,3 +180,14 @@ def remove_item(request: HttpRequest, pk: int) -> HttpResponse:
     noted(item.question, f"{item.name} removed")
     messages.success(request, "The item is out of the question. Answers already given to it stay.")
     return change_page(item.question)
+
+
+@require_POST
+def bring_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Gives an item the content that an earlier version of it had."""
+    earlier = get_object_or_404(Item, pk=pk, live=False)
+    item = find_editable_item(request, get_object_or_404(Item, key=earlier.key, live=True).pk)
+    changed = item.change(earlier.body)
+    noted(item.question, f"{item.name} as it was on {earlier.created:%Y-%m-%d}")
+    messages.success(request, "The earlier version is back, as a new one: answers given in between stay as they are.")
+    return redirect("admin:bank_item_edit", changed.pk)

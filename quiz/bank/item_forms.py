@@ -194,9 +194,15 @@ class PredictForm(ItemForm):
 
 
 class BugForm(ItemForm):
-    attempt = forms.CharField(required=False, help_text="Such as softmax/wrong_answer-numpy-no_shift, or write code.")
+    attempt = forms.CharField(
+        required=False,
+        widget=forms.TextInput(attrs={"list": "attempts", "class": "vTextField"}),
+        help_text="A wrong solution of an exercise, such as softmax/wrong_answer-numpy-no_shift. Or write code below.",
+    )
     fixed = forms.CharField(
-        required=False, help_text="An accepted attempt of the same exercise: the lines that differ are the answer."
+        required=False,
+        widget=forms.TextInput(attrs={"list": "attempts", "class": "vTextField"}),
+        help_text="An accepted attempt of the same exercise: the lines that differ are the answer.",
     )
     code = forms.CharField(
         required=False,

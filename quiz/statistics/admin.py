@@ -57,7 +57,8 @@ class ItemStatisticsAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not su
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        statistics = ItemStatistics.objects.select_related("item__question").filter(pk=object_id).first()
+        known = ItemStatistics.objects.select_related("item__question")
+        statistics = known.filter(item_id=int(object_id)).first() if object_id.isdigit() else None
         figures = {"statistics": statistics, "picks": picks_of(statistics)} if statistics else {}
         return super().change_view(request, object_id, form_url, (extra_context or {}) | figures)
 

@@ -27,6 +27,7 @@ def picks_of(statistics: ItemStatistics) -> list[Pick]:
     """What was chosen; of a choice all options in their order, otherwise the most frequent first."""
     content, counts = statistics.item.content, statistics.picks
     people = max(1, statistics.people or sum(counts.values()))
+    rows: list[tuple[str, int, bool | None]]
     if isinstance(content, Choice):
         options = enumerate(content.options)
         rows = [(option.text, counts.get(str(number), 0), option.correct) for number, option in options]

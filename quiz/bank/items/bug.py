@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from quiz.bank.attempts import Attempt, NoAttemptError, differing_lines, lines_with, read_attempt
 from quiz.bank.code import highlighted_lines
-from quiz.bank.items.kind import Judgement, Kind, NotAnswered, NotMade, Response, place
+from quiz.bank.items.kind import Judgement, Kind, NotAnswered, NotMade, Response, Run, place
 
 ATTEMPT = r"^([a-z0-9-]+/[a-z_]+-(numpy|torch)-[a-z0-9_]+)?$"
 MOST_LINES = 60
@@ -66,7 +66,7 @@ class Bug(Kind):
     def exercise(self) -> str:
         return self.attempt.partition("/")[0]
 
-    def prepared(self) -> Self:
+    def prepared(self, run: Run | None = None) -> Self:
         try:
             shown = read_attempt(self.attempt) if self.attempt else Attempt(self.code, "")
             places = self._places(shown.code)

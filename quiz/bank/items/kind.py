@@ -1,6 +1,6 @@
 """What every kind of item can do: be shown, read an answer from a form, and judge it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, Self
 
@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 Response = dict[str, Any]
 Outcome = Literal["right", "partly", "wrong", "unknown", "rated"]
 UNKNOWN: Response = {"unknown": True}
+Run = Callable[[str], str]  # code to what it prints
 
 
 class NotAnswered(Exception):
@@ -49,8 +50,9 @@ class Kind(BaseModel):
     prompt: str = Field("", max_length=4000)
     explanation: str = Field("", max_length=8000)
 
-    def prepared(self) -> Self:
-        """The item with what is made for it, not written: what its code prints, where its bug is; or NotMade."""
+    def prepared(self, run: Run | None = None) -> Self:
+        """The item with what is made for it, not written: what its code prints (found out by `run`, or else in a
+        sandbox of this process), where its bug is; or NotMade."""
         return self
 
     def question(self, seed: int) -> str:

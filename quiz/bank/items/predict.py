@@ -5,8 +5,8 @@ from typing import Any, ClassVar, Literal, Self
 from django.http import QueryDict
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from quiz.bank.items.kind import Judgement, Kind, NotAnswered, NotMade, Response
-from quiz.bank.outputs import NoOutputError, output_of
+from quiz.bank.items.kind import Judgement, Kind, NotAnswered, NotMade, Response, Run
+from quiz.bank.outputs import NoOutputError, output_of, run_now
 from quiz.bank.tokens import same_output
 
 LONGEST_OUTPUT = 2000
@@ -36,9 +36,9 @@ class Predict(Kind):
                 raise ValueError(f"wrong: {known.output} is what the code prints")
         return self
 
-    def prepared(self) -> Self:
+    def prepared(self, run: Run | None = None) -> Self:
         try:
-            made = output_of(self.code)
+            made = output_of(self.code, run or run_now)
         except NoOutputError as error:
             raise NotMade("code", str(error)) from error
         return type(self).model_validate(self.model_dump(exclude_defaults=True) | {"made": made})

@@ -2,9 +2,11 @@
 
 import pytest
 
+from quiz.bank.item_forms import FORMS
 from quiz.bank.items import KINDS
 from quiz.bank.models import Answer, Item, Question, State
-from quiz.practice.drawing import Wish, draw_items
+from quiz.practice.drawing import start_session
+from quiz.practice.wish import Wish
 
 pytestmark = pytest.mark.django_db
 NEW = {
@@ -53,7 +55,6 @@ FILL = {
     "rows-0-text": "s",
     "rows-0-why": "Once only.",
 }
-PREDICT = {"code": "for i in range(2):\r\n    print(i)", **ROWS, "rows-0-output": "1 2", "rows-0-why": "From zero."}
 BUG = {"prompt": "", "attempt": "softmax/wrong_answer-numpy-whole_array", "fixed": "softmax/accepted-numpy-shifted"}
 FREE = {"prompt": "Explain.", "answer": "Like this.", "points": "one\r\ntwo\r\n\r\nthree"}
 
@@ -135,18 +136,8 @@ def test_a_question_is_written_and_starts_as_a_draft(teacher_client):
                 "wrong": [{"text": "s", "why": "Once only."}],
             },
         ),
-        (
-            "predict",
-            PREDICT,
-            {
-                "kind": "predict",
-                "code": "for i in range(2):\n    print(i)",
-                "wrong": [{"output": "1 2", "why": "From zero."}],
-                "made": "0\n1",
-            },
-        ),
     ],
-    ids=["single", "number", "generator", "free", "ordering", "matching", "fill", "predict"],
+    ids=["single", "number", "generator", "free", "ordering", "matching", "fill"],
 )
 def test_an_item_is_written_in_a_form_of_its_kind(teacher_client, draft, kind, data, body):
     assert add(teacher_client, draft, kind, data).status_code == 302
@@ -165,9 +156,9 @@ def test_a_bug_is_made_from_an_attempt_and_edited_again(teacher_client, draft):
     assert draft.live_items().get().body["prompt"] == "Where?"
 
 
-@pytest.mark.parametrize("kind", ["ordering", "matching", "fill", "predict"])
+@pytest.mark.parametrize("kind", ["ordering", "matching", "fill"])
 def test_what_was_written_stands_in_the_form_again(teacher_client, draft, kind):
-    data = {"ordering": ORDERING, "matching": MATCHING, "fill": FILL, "predict": PREDICT}[kind]
+    data = {"ordering": ORDERING, "matching": MATCHING, "fill": FILL}[kind]
     add(teacher_client, draft, kind, data)
     item = draft.live_items().get()
     page = teacher_client.get(f"/admin/bank/question/items/{item.pk}/")
@@ -186,6 +177,13 @@ def test_what_was_written_stands_in_the_form_again(teacher_client, draft, kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_the_form_of_a_kind_has_a_field_for_all_that_can_be_said(kind):
+    form = FORMS[kind]
+    written = set(KINDS[kind].model_fields) - {"kind", "id", "made"}
+    assert written == set(form.base_fields) | ({form.rows_name} - {""})
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_has_its_form(teacher_client, draft, kind):
     page = teacher_client.get(f"/admin/bank/question/{draft.pk}/items/add/{kind}/")
     assert page.status_code == 200
@@ -195,20 +193,32 @@ def test_every_kind_has_its_form(teacher_client, draft, kind):
 @pytest.mark.parametrize(
     ("kind", "data", "complaint"),
     [
-        ("single", CHOICE | {"rows-1-why": ""}, "Options 2: a wrong option needs"),
-        ("single", CHOICE | {"rows-0-correct": ""}, "Options 1: a wrong option needs"),
+        ("single", CHOICE | {"rows-1-why": ""}, "Options, row 2: a wrong option needs"),
+        ("single", CHOICE | {"rows-0-correct": ""}, "Options, row 1: a wrong option needs"),
         ("multiple", CHOICE | {"prompt": " "}, "The prompt is missing"),
         ("numeric", NUMBER | {"answer": ""}, "Needs a prompt and an answer"),
         ("numeric", NUMBER | {"rows-0-value": "0.25"}, "counts as the right answer"),
         ("numeric", NUMBER | {"answer": "abc"}, "Enter a number"),
-        ("free", FREE | {"points": "one"}, "at least 3"),
+        ("free", FREE | {"points": "one"}, "Check points: at least 3 are needed, there are 1."),
+        ("free", FREE | {"answer": ""}, "Model answer: is missing."),
+        ("ordering", ORDERING | {"steps": "one"}, "Steps: at least 3 are needed, there are 1."),
+        ("ordering", ORDERING | {"steps": "one\r\none\r\ntwo"}, "Two steps have the same text"),
+        ("ordering", ORDERING | {"before": "1 9"}, "expected two numbers of steps"),
+        ("matching", MATCHING | {"rows-0-right": ""}, "Pairs, row 1, Belongs to: is missing."),
+        ("matching", ROWS | {"prompt": "Match."}, "Pairs: at least 3 are needed, there are 0."),
+        ("numeric", NUMBER | {"rows-0-why": ""}, "The mistake that leads to it: is missing."),
+        ("numeric", NUMBER | {"tolerance": "-1"}, "greater than or equal to 0"),
+        ("fill", FILL | {"accepted": "3*s"}, "3*s is not equal to the formula"),
+        ("fill", FILL | {"variables": ""}, "Needs either a formula and its variables, or the accepted texts"),
+        ("fill", FILL | {"rows-0-text": "s*2"}, "counts as the right answer"),
+        ("bug", BUG | {"attempt": "softmax"}, "Attempt: is not of the wanted form, which is: softmax/"),
+        ("bug", BUG | {"fixed": ""}, "Needs either the wrong lines, or what is right to compare it with"),
         ("ordering", ORDERING | {"before": "2 1"}, "the smaller one first"),
         ("ordering", ORDERING | {"before": "one two"}, "expected two numbers of steps"),
         ("matching", MATCHING | {"extra": "b0"}, "belongs to a pair"),
         ("fill", FILL | {"formula": "2*"}, "At character 3"),
         ("fill", FILL | {"variables": "s 0"}, "a name and two numbers"),
-        ("predict", PREDICT | {"code": "1 / 0"}, "Code: the code stops with an error: ZeroDivisionError"),
-        ("predict", PREDICT | {"rows-0-output": "0 1"}, "is what the code prints"),
+        ("predict", ROWS | {"code": ""}, "Code: is missing."),
         ("bug", BUG | {"attempt": "softmax/wrong_answer-numpy-none"}, "there is no attempt"),
         ("bug", {"code": "x = 1", "lines": "x = 2"}, "no line of the code reads"),
     ],
@@ -233,6 +243,33 @@ def test_an_edited_item_is_a_new_version_and_answers_keep_the_old_one(teacher_cl
     assert question.history.first().history_change_reason == f"{item.name} changed"
 
 
+def test_more_rows_are_had_without_losing_what_was_written(teacher_client, draft):
+    response = add(teacher_client, draft, "single", CHOICE | {"more": "1", "rows-1-why": ""})
+    assert response.status_code == 200
+    page = response.content.decode()
+    assert 'name="rows-4-text"' in page
+    assert "Too many" not in page
+    assert 'value="3"' in page
+    assert "errorlist" not in page
+    assert not Item.objects.exists()
+
+
+def test_an_earlier_version_is_brought_back(teacher_client, make_question):
+    question = make_question()
+    item = question.live_items().get(kind="free")
+    teacher_client.post(f"/admin/bank/question/items/{item.pk}/", FREE)
+    changed = question.live_items().get(kind="free")
+    assert "Bring this version back" in teacher_client.get(f"/admin/bank/question/items/{changed.pk}/").content.decode()
+    teacher_client.post(f"/admin/bank/question/items/{item.pk}/bring-back/")
+    assert question.live_items().get(kind="free").body == item.body
+    assert "as it was on" in question.history.first().history_change_reason
+
+
+def test_the_form_of_a_bug_names_the_attempts(teacher_client, draft):
+    page = teacher_client.get(f"/admin/bank/question/{draft.pk}/items/add/bug/").content.decode()
+    assert '<option value="softmax/wrong_answer-numpy-whole_array">' in page
+
+
 def test_an_emptied_row_is_taken_away(teacher_client, make_question):
     item = make_question().live_items().get(kind="single")
     rows = {"rows-TOTAL_FORMS": 5, "rows-INITIAL_FORMS": 3, "rows-2-text": "", "rows-2-why": ""}
@@ -253,13 +290,13 @@ def test_items_are_moved_and_removed(teacher_client, make_question):
     assert names[0] not in [item.name for item in question.live_items()]
 
 
-def test_publishing_puts_it_into_sessions_at_once(teacher_client, learner, draft):
+def test_publishing_puts_it_into_sessions_at_once(teacher_client, learner, stranger, draft):
     add(teacher_client, draft, "single", CHOICE)
-    assert draw_items(learner, Wish(), 0) == []
+    assert start_session(learner, Wish()) is None
     teacher_client.post(f"/admin/bank/question/{draft.pk}/change/", NEW | {"_publish": ""})
-    assert draw_items(learner, Wish(), 0) == [draft.live_items().get().pk]
+    assert start_session(learner, Wish()) is not None
     teacher_client.post(f"/admin/bank/question/{draft.pk}/change/", NEW | {"_retire": ""})
-    assert draw_items(learner, Wish(), 0) == []
+    assert start_session(stranger, Wish()) is None
 
 
 def test_an_unfinished_question_is_not_published(teacher_client, draft):
