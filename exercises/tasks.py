@@ -12,8 +12,17 @@ from django.db.models import F
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
+from exercises import speed
 from exercises.grading import broker, grader_status
-from exercises.models import RUN_LIFE, Exercise, Purpose, Submission, SubmissionQuerySet, new_attempt
+from exercises.models import (
+    RUN_LIFE,
+    SPEED_TASK,
+    Exercise,
+    Purpose,
+    Submission,
+    SubmissionQuerySet,
+    new_attempt,
+)
 from exercises.signals import first_accepted, judged
 from grader import app, grade
 
@@ -77,6 +86,12 @@ def record(report: dict[str, Any]) -> None:
         if waiting.filter(tries__lt=MAX_TRIES).exists():
             return  # it goes on waiting, and the reaper sends it again
     finish(waiting, report)
+
+
+@app.task(name=SPEED_TASK)  # type: ignore[untyped-decorator]
+def record_speed(told: dict[str, Any]) -> None:
+    """Write down how fast an accepted solution is; the verdict came long before."""
+    speed.keep(int(told["job"]), str(told["attempt"]), told["speed"])
 
 
 def finish(waiting: SubmissionQuerySet, report: dict[str, Any]) -> bool:

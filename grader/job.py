@@ -39,6 +39,7 @@ class Job(_Plain):
     seed     draws the inputs; None for a fresh one (the report says which), a number to replay
     files    the exercise's folder: path in the folder -> text
     purpose  "submit" for all cases, "run" for the samples, "try" for one call with `inputs`
+    speed    the task that is told how fast an accepted solution is, on the queue of results; "" when nobody asks
     inputs   what a learner typed for "try": argument -> number, text, bool, None, or lists of these
     """
 
@@ -53,6 +54,7 @@ class Job(_Plain):
     purpose: str = "submit"
     device: str = "cpu"
     inputs: dict[str, Any] | None = None
+    speed: str = ""
 
 
 @dataclass(frozen=True)

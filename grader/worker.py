@@ -10,8 +10,10 @@ from typing import Any
 import redis
 from celery import signals
 
-from grader.celery import HEARTBEAT, HEARTBEAT_SECONDS, redis_url
+from grader.celery import HEARTBEAT, HEARTBEAT_SECONDS, app, redis_url
+from grader.job import Job, Report
 from grader.judge import Grader
+from grader.races import Races
 from grader.sandbox import Sandbox, SandboxUnavailable
 
 log = logging.getLogger(__name__)
@@ -28,6 +30,7 @@ class Worker:
         self.name = name
         self.problem: str | None = STARTING
         self.grader: Grader | None = None
+        self.races: Races | None = None
         self._sandbox: Sandbox | None = None
         self._ended = threading.Event()
         self._news = threading.Event()
@@ -40,6 +43,7 @@ class Worker:
             self._sandbox = Sandbox()
             self._sandbox.warm()
             self.grader = Grader(self._sandbox, papers_ahead=PAPERS_AHEAD)
+            self.races = Races(self._sandbox, _tell_speed)
             self.problem = None
         except SandboxUnavailable as error:
             self.problem = str(error)
@@ -78,6 +82,8 @@ class Worker:
         self._news.set()
         if self._thread.is_alive():
             self._thread.join(timeout=2)
+        if self.races is not None:
+            self.races.close()
         if self.grader is not None:
             self.grader.close()
         if self._sandbox is not None:
@@ -96,6 +102,23 @@ def grader() -> Grader:
     if not _workers or _workers[0].grader is None:
         raise SandboxUnavailable("this process grades nothing: start it with `celery -A grader worker -Q cpu`")
     return _workers[0].grader
+
+
+def grade(job: Job) -> Report:
+    """Return the report on a job, and have an accepted solution timed later when someone asks for that."""
+    own = grader()
+    races = _workers[0].races
+    assert races is not None, "a worker with a grader has both"
+    with races.grading():
+        report = own.grade(job)
+    if report.verdict == "accepted" and job.speed:
+        races.offer(job)
+    return report
+
+
+def _tell_speed(job: Job, figure: dict[str, float]) -> None:
+    told = {"job": job.id, "attempt": job.attempt, "speed": figure}
+    app.send_task(job.speed, (told,), queue="results", retry=False)
 
 
 @signals.celeryd_after_setup.connect  # type: ignore[untyped-decorator]

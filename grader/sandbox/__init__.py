@@ -12,9 +12,22 @@ From door to result: `sandbox` takes a waiting `child` from a `pool` and `run`s 
 pool had `start` run the `launcher`, which became the `zygote`, which made the child, which shut itself in (`jail`).
 """
 
+from grader.sandbox.dialogue import Dialogue, DialogueEnded
 from grader.sandbox.layers import Layer
 from grader.sandbox.limits import KiB, Limits, MiB, Outcome, SandboxFailure, SandboxUnavailable
 from grader.sandbox.profiles import Profile
 from grader.sandbox.sandbox import Sandbox
 
-__all__ = ["KiB", "Layer", "Limits", "MiB", "Outcome", "Profile", "Sandbox", "SandboxFailure", "SandboxUnavailable"]
+__all__ = [
+    "Dialogue",
+    "DialogueEnded",
+    "KiB",
+    "Layer",
+    "Limits",
+    "MiB",
+    "Outcome",
+    "Profile",
+    "Sandbox",
+    "SandboxFailure",
+    "SandboxUnavailable",
+]

@@ -34,7 +34,7 @@ def run(payload: bytes, send: Send) -> None:
     """Answer one request, frame by frame: a paper for each seed, a case for each input, or sentences of `verify`."""
     request = wire.decode(payload)
     try:
-        exercise = _Exercise(request["files"], request["framework"], request["entry"])
+        exercise = Exercise(request["files"], request["framework"], request["entry"])
         for answer in _ANSWERS[request["kind"]](exercise, request):
             send(wire.frame(answer))
     except Exception as error:
@@ -64,7 +64,7 @@ def cases(rng):
     run(wire.encode(request), lambda _: None)
 
 
-class _Exercise:
+class Exercise:
     """The folder's code, loaded."""
 
     def __init__(self, files: dict[str, str], framework: str, entry: list[str]) -> None:
@@ -140,7 +140,7 @@ class _Exercise:
         yield {"sentences": found}
 
 
-_ANSWERS = {"papers": _Exercise.papers, "answers": _Exercise.answers, "verify": _Exercise.verify}
+_ANSWERS = {"papers": Exercise.papers, "answers": Exercise.answers, "verify": Exercise.verify}
 
 
 def _driver(files: dict[str, str], name: str) -> Callable[..., Any] | None:

@@ -95,6 +95,7 @@ def orders(profile: Profile, terms: Terms) -> dict[str, Any]:
         readable = {_top(mount.target) for mount in mounts} - covered
     return {
         "program": profile.program,
+        "timed": profile.timed,
         "warmup": profile.warmup,
         "seccomp": seccomp.compiled().hex(),
         "readable": sorted(readable),

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable
 
 from grader.sandbox.child import Child
-from grader.sandbox.limits import Outcome, SandboxFailure, SandboxUnavailable
+from grader.sandbox.limits import Ended, SandboxFailure, SandboxUnavailable
 from grader.sandbox.start import Zygote
 
 log = logging.getLogger(__name__)
@@ -80,14 +80,14 @@ class Pool:
             if not self._changed.wait(deadline - time.monotonic()):
                 raise SandboxFailure(f"no child was ready within {_PATIENCE_SECONDS:.0f} seconds")
 
-    def give_back(self, zygote: Zygote, child: Child, outcome: Outcome | None) -> None:
-        """Let go of a child that was taken. Without an outcome its zygote is not used again."""
+    def give_back(self, zygote: Zygote, child: Child, ended: Ended | None) -> None:
+        """Let go of a child that was taken. Without a known ending its zygote is not used again."""
         zygote.bury(child)
         with self._changed:
             self._running -= 1
-            if outcome is None:
+            if ended is None:
                 self._condemn(zygote)
-            elif outcome.ended == "signal":
+            elif ended == "signal":
                 self._doubtful = True
             self._changed.notify_all()
 

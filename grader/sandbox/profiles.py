@@ -24,6 +24,7 @@ class Profile:
     files          our own files that are mounted, as paths from the project's root: they import under their own names
     warmup         the workload of `warmup.py` that is run before any child is made
     machine        files about this machine that the warm-up reads, and that no child sees
+    timed          "module:function" of the program that answers questions while solutions are timed
     folder         where `files` are looked for
     """
 
@@ -33,6 +34,7 @@ class Profile:
     files: tuple[str, ...]
     warmup: str
     machine: tuple[str, ...] = ()
+    timed: str = ""
     folder: Path = _ROOT
 
     @property
@@ -49,7 +51,8 @@ class Profile:
 
 _INSIDE_NAMES = ("zygote", "jail", "kernel", "protocol", "warmup", "probes")
 _INSIDE = tuple(f"grader/sandbox/{name}.py" for name in _INSIDE_NAMES)
-_LEARNER = ("grader/sandbox/wire.py", "grader/sandbox/harness.py", "grader/sandbox/returned.py")
+_TIMING, _TIMED = "grader/sandbox/timing.py", "grader.sandbox.timing:run"
+_LEARNER = ("grader/sandbox/wire.py", "grader/sandbox/harness.py", "grader/sandbox/returned.py", _TIMING)
 _AUTHOR_ONLY = (
     "grader/sandbox/author.py",
     "grader/sandbox/reference.py",
@@ -66,9 +69,17 @@ _PROCESSOR = ("/proc/cpuinfo", "/sys/devices/system/cpu/possible", "/sys/devices
 PROFILES = {
     profile.name: profile
     for profile in (
-        Profile("numpy", "grader.sandbox.harness:run", ("numpy",), _LEARNER, "numpy"),
-        Profile("torch", "grader.sandbox.harness:run", ("torch", "numpy"), _LEARNER + _TORCH, "torch", _PROCESSOR),
-        Profile("author", "grader.sandbox.author:run", ("numpy",), _AUTHOR, "numpy"),
+        Profile("numpy", "grader.sandbox.harness:run", ("numpy",), _LEARNER, "numpy", timed=_TIMED),
+        Profile(
+            "torch",
+            "grader.sandbox.harness:run",
+            ("torch", "numpy"),
+            _LEARNER + _TORCH,
+            "torch",
+            _PROCESSOR,
+            timed=_TIMED,
+        ),
+        Profile("author", "grader.sandbox.author:run", ("numpy",), _AUTHOR, "numpy", timed=_TIMED),
         Profile(
             "author-torch",
             "grader.sandbox.author:run",
@@ -76,6 +87,7 @@ PROFILES = {
             (*_AUTHOR, *_TORCH, "nnref/torch"),
             "torch",
             _PROCESSOR,
+            timed=_TIMED,
         ),
     )
 }

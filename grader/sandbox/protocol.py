@@ -23,4 +23,4 @@ READY = b"ready"
 BORN = b"born"
 DEATH = struct.Struct("<idQ")  # wait status, CPU seconds, largest resident set in KiB
 SUBMISSION = struct.Struct("<BIQQ")  # program, CPU seconds, memory in bytes, length of the payload that follows
-PROGRAM, PROBES = 0, 1
+PROGRAM, PROBES, TIMED = 0, 1, 2

@@ -5,15 +5,17 @@ from __future__ import annotations
 import itertools
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from types import TracebackType
 from typing import Self
 
 from grader.sandbox import cgroup, kernel, launcher, seccomp, selftest
+from grader.sandbox.dialogue import Dialogue, DialogueEnded
 from grader.sandbox.layers import choose_mode, describe
-from grader.sandbox.limits import Limits, Outcome, SandboxFailure, SandboxUnavailable
+from grader.sandbox.limits import Ended, Limits, Outcome, SandboxFailure, SandboxUnavailable
 from grader.sandbox.orders import Terms
 from grader.sandbox.pool import Pool
 from grader.sandbox.profiles import Profile, find
@@ -86,15 +88,18 @@ class Sandbox:
 
         Raises SandboxFailure when the sandbox itself failed twice, SandboxUnavailable for a profile that is not there.
         """
-        if profile not in self._pools:
-            raise SandboxUnavailable(f"the profile {profile!r} is not available: {', '.join(self.profiles)} are")
-        pool = self._pools[profile]
+        pool = self._pool(profile)
         outcome = self._run_safely(pool, payload, limits)
         if outcome.ended == "wall" and outcome.waiting_seconds > _STARVED * limits.wall_seconds:
             with self._second_try:
                 patient = replace(limits, wall_seconds=_PATIENCE * limits.wall_seconds)
                 return self._run_safely(pool, payload, patient)
         return outcome
+
+    def _pool(self, profile: str) -> Pool:
+        if profile not in self._pools:
+            raise SandboxUnavailable(f"the profile {profile!r} is not available: {', '.join(self.profiles)} are")
+        return self._pools[profile]
 
     def _run_safely(self, pool: Pool, payload: bytes, limits: Limits) -> Outcome:
         try:
@@ -109,7 +114,22 @@ class Sandbox:
             outcome = run(child, payload, limits, self._active)
             return outcome
         finally:
-            pool.give_back(zygote, child, outcome)
+            pool.give_back(zygote, child, None if outcome is None else outcome.ended)
+
+    @contextmanager
+    def converse(self, profile: str, payload: bytes, limits: Limits) -> Iterator[Dialogue]:
+        """Ask a fresh child's timed program questions. Raises DialogueEnded when it answers no more."""
+        pool = self._pool(profile)
+        zygote, child = pool.take()
+        ended: Ended | None = None
+        try:
+            yield Dialogue(child, payload, limits)
+            ended = "finished"
+        except DialogueEnded:
+            ended = "exited"
+            raise
+        finally:
+            pool.give_back(zygote, child, ended)
 
     def close(self) -> None:
         """End every process and remove everything that was made for them."""

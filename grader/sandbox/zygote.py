@@ -36,14 +36,13 @@ def main() -> NoReturn:
 
 
 def _prepare(orders: dict[str, Any]) -> jail.Setup:
-    module, function = orders["program"].split(":")
-    home = importlib.import_module(module)
-    program = getattr(home, function)
+    home = importlib.import_module(orders["program"].split(":")[0])
+    program = _function(orders["program"])
     warmup.WORKLOADS[orders["warmup"]]()
     rehearse = getattr(home, "warm", _nothing)
     rehearse()  # the program's own ways, walked once
     return jail.Setup(
-        programs=(program, probes.run),
+        programs=(program, probes.run, _function(orders["timed"]) if orders["timed"] else probes.run),
         rehearse=rehearse,
         reseed=warmup.RESEEDS[orders["warmup"]],
         seccomp=kernel.SeccompFilter(bytes.fromhex(orders["seccomp"])),
@@ -54,6 +53,12 @@ def _prepare(orders: dict[str, Any]) -> jail.Setup:
         data_bytes=_status("VmData"),
         address_space_bytes=_status("VmSize"),
     )
+
+
+def _function(name: str) -> jail.Program:
+    module, function = name.split(":")
+    program: jail.Program = getattr(importlib.import_module(module), function)
+    return program
 
 
 def _nothing() -> None:

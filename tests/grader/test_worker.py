@@ -81,3 +81,20 @@ def test_a_job_goes_in_and_a_report_comes_out(broker, worker, folder):
 
 def message_body(message):
     return base64.b64decode(json.loads(message)["body"])
+
+
+def test_an_accepted_solution_is_timed_when_the_verdict_is_out(broker, worker, folder):
+    files = folder("shares")
+    source = files["attempts/accepted-numpy-division.py"]
+    job = Job("2", "token", "shares", "v1", files, "numpy", source, speed="tell")
+    with app.connection_for_write(broker_url(broker)) as connection:
+        callback = app.signature("record").set(queue="results")
+        grade.apply_async((job.to_dict(),), queue="cpu", link=callback, connection=connection)
+    client = redis.Redis.from_url(broker)
+    wait_for(lambda: client.llen("results"))
+    report = json.loads(message_body(client.lpop("results")))[0][0]
+    assert (report["verdict"], report["speed"]) == ("accepted", None)
+    wait_for(lambda: client.llen("results"))
+    told = json.loads(message_body(client.lpop("results")))[0][0]
+    assert (told["job"], told["attempt"]) == ("2", "token")
+    assert told["speed"]["low"] <= told["speed"]["ratio"] <= told["speed"]["high"]

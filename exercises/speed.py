@@ -1,0 +1,55 @@
+"""How fast accepted solutions are, as a ratio to the reference's time: kept with the report, listed by exercise."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.db.models import FloatField
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
+
+from exercises.models import Exercise, Submission
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One person's fastest accepted solution of an exercise: its time over the reference's, with a 95 % interval."""
+
+    user_id: int
+    submission_id: int
+    ratio: float
+    low: float
+    high: float
+    rounds: int
+
+
+def keep(submission_id: int, attempt: str, speed: dict[str, float]) -> bool:
+    """Write a figure into the report of the accepted submission that it belongs to; False when there is none."""
+    with transaction.atomic():
+        row = Submission.objects.accepted().select_for_update().filter(pk=submission_id, attempt=attempt).first()
+        if row is None or row.report is None:
+            return False
+        row.report = {**row.report, "speed": speed}
+        row.save(update_fields=["report"])
+    return True
+
+
+def figures(exercise: Exercise, framework: str) -> list[Figure]:
+    """Return each person's fastest accepted solution that was timed, the fastest first."""
+    rows = (
+        Submission.objects.accepted()
+        .filter(exercise=exercise, framework=framework, report__speed__ratio__isnull=False)
+        .annotate(ratio=Cast(KT("report__speed__ratio"), FloatField()))
+        .order_by("ratio", "pk")
+        .values_list("user_id", "pk", "report__speed")
+    )
+    best: dict[int, Figure] = {}
+    for user_id, pk, speed in rows:
+        if user_id not in best:
+            best[user_id] = _figure(user_id, pk, speed)
+    return list(best.values())
+
+
+def _figure(user_id: int, pk: int, speed: dict[str, Any]) -> Figure:
+    ratio, low, high = (float(speed[name]) for name in ("ratio", "low", "high"))
+    return Figure(user_id, pk, ratio, low, high, int(speed["rounds"]))
