@@ -13,17 +13,19 @@ from exercises.rendering import broken_formulas
 from exercises.shipped import known_slugs
 from grader import CodeFailed, Grader, Sandbox, printed
 from quiz.bank.entries import ContentError
-from quiz.bank.items import Kind, Response
+from quiz.bank.figures import DRAWN
+from quiz.bank.items import Kind
 from quiz.bank.items.bug import Bug
 from quiz.bank.items.choice import Choice, Single
-from quiz.bank.items.fill import Fill
 from quiz.bank.items.free import Free
 from quiz.bank.items.matching import Matching
 from quiz.bank.items.number import Number
-from quiz.bank.items.ordering import Ordering
 from quiz.bank.items.predict import Predict
+from quiz.bank.known_answers import right_answer, wrong_answer
 from quiz.bank.numeric import Numeric, draw, generators
 from quiz.bank.outputs import LOCK, framework_of, name_of
+from quiz.bank.pictures import PICTURES
+from quiz.bank.pictures.files import picture_files
 from quiz.bank.repairs import RepairError, grade_repair
 from quiz.bank.shipped import CONTENT, Bank, read_bank
 
@@ -64,6 +66,7 @@ def prove_bank(grader: Grader, *, draws: int = DRAWS, directory: Path = CONTENT)
     yield answers_explained(bank)
     yield formulas_shown(bank)
     yield lengths_compared(bank)
+    yield pictures_drawn(bank)
 
 
 def answers_judged(bank: Bank) -> Finding:
@@ -76,45 +79,6 @@ def answers_judged(bank: Bank) -> Finding:
         if wrong and item.content.judge(wrong, 0).outcome == "right":
             problems.append(f"{item.place}: a wrong answer is judged right")
     return Finding("answers judged", len(bank.items), tuple(problems))
-
-
-def right_answer(item: Kind) -> Response | None:
-    """The answer that must be judged right; none for what people rate themselves."""
-    match item:
-        case Choice():
-            return {"chosen": sorted(item.correct)}
-        case Number():
-            return {"value": item.variant(0).answer}
-        case Ordering():
-            return {"places": {str(step): step + 1 for step in range(len(item.steps))}}
-        case Matching():
-            return {"matches": {str(n): item.partners.index(pair.right) for n, pair in enumerate(item.pairs)}}
-        case Fill():
-            return {"text": item.formula or item.accepted[0]}
-        case Predict():
-            return {"text": item.made}
-        case Bug() if item.made:
-            return {"line": item.made.places[0]}
-    return None
-
-
-def wrong_answer(item: Kind) -> Response | None:
-    """An answer that must not be judged right."""
-    match item:
-        case Choice():
-            return {"chosen": sorted(set(range(len(item.options))) - item.correct)[:1]}
-        case Number():
-            return {"value": -7.5 - 3 * abs(item.variant(0).answer)}
-        case Ordering():
-            return {"places": {str(step): len(item.steps) - step for step in range(len(item.steps))}}
-        case Matching():
-            return {"matches": {str(n): (item.partners.index(p.right) + 1) % len(item.partners)
-                                for n, p in enumerate(item.pairs)}}  # fmt: skip
-        case Fill() | Predict():
-            return {"text": "1234.5678"}
-        case Bug() if item.made:
-            return {"line": len(item.made.code.split("\n")) + 1}
-    return None
 
 
 def numbers_drawn(bank: Bank, draws: int) -> Finding:
@@ -249,3 +213,14 @@ def lengths_compared(bank: Bank) -> Finding:
 def right_is_longest(item: Single) -> bool:
     [right] = [len(option.text) for option in item.options if option.correct]
     return right >= max(len(option.text) for option in item.options if not option.correct)
+
+
+def pictures_drawn(bank: Bank) -> Finding:
+    """The pictures in the files are what is drawn now, and belong to questions that there are."""
+    wanted, slugs = picture_files(), {entry.slug for entry in bank.entries}
+    found = {path.name: path.read_text(encoding="utf-8") for path in DRAWN.iterdir()}
+    problems = [f"{name} is not what is drawn now" for name in sorted(wanted) if wanted[name] != found.get(name)]
+    problems += [f"{name} belongs to no picture" for name in sorted(set(found) - set(wanted))]
+    shown = {slug for picture in PICTURES.values() for slug in picture.questions}
+    problems += [f"{slug} has a picture and is no question" for slug in sorted(shown - slugs)]
+    return Finding("pictures drawn", len(PICTURES), tuple(problems))

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 import quiz.bank.generators
-from quiz.bank.items import read_content
+from quiz.bank.items import Kind, read_content
 from quiz.bank.topics import TOPICS
 
 BANK = Path(inspect.getfile(quiz.bank.generators)).parents[1]
@@ -15,6 +15,7 @@ FILES = sorted((BANK / "content").glob("*.yaml"))
 QUESTIONS = [question for path in FILES for question in yaml.safe_load(path.read_text(encoding="utf-8"))]
 SEEDS = [question for question in QUESTIONS if question["seed"]]
 ITEMS = [(question, item) for question in QUESTIONS for item in question["items"]]
+KINDS = yaml.safe_load((Path(__file__).parent / "kinds.yaml").read_text(encoding="utf-8"))
 CHECKABLE = ("single", "multiple", "numeric")
 
 every_question = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question["slug"])
@@ -61,6 +62,27 @@ def test_a_first_question_has_five_items_of_several_kinds(question):
 @every_question
 def test_a_question_has_three_checkable_items(question):
     assert sum(item["kind"] in CHECKABLE for item in question["items"]) >= 3
+
+
+@every_question
+def test_a_question_has_items_of_the_kinds_that_suit_it(question):
+    kinds = {item["kind"] for item in question["items"]}
+    assert set(KINDS[question["question"]]) <= kinds
+
+
+def test_the_catalogue_is_covered():
+    assert {question["question"] for question in QUESTIONS} == set(KINDS)
+    assert len(ITEMS) >= 860
+
+
+@every_question
+def test_a_question_leads_to_code(question):
+    assert question["exercises"]
+
+
+def test_every_exercise_belongs_to_a_question():
+    linked = {slug for question in QUESTIONS for slug in question["exercises"]}
+    assert {path.parent.name for path in EXERCISES.glob("*/exercise.yaml")} <= linked
 
 
 @every_question
@@ -218,3 +240,44 @@ def test_a_common_mistake_is_marked_wrong_with_a_correction(seed, place, stateme
 
 def test_every_first_question_guards_against_a_mistake():
     assert {seed for seed, _, _ in MISTAKES} == set(range(1, 16))
+
+
+# The same mistakes where an item asks for something else than a choice: what a person who makes them answers is wrong.
+MISTAKEN_ANSWERS = [
+    (2, "parts-of-a-neuron/bias-from-threshold", {"text": "t"}),
+    (2, "parts-of-a-neuron/one-unit", {"text": "[1. 1.]"}),
+    (4, "feed-forward-versus-recurrent/properties", {"swap": ("Plain RNN", "Bidirectional RNN")}),
+    (5, "backpropagation/weight-gradient-code", {"text": "dz.T @ x"}),
+    (5, "affine-layer-gradient/weight-gradient", {"text": "(x1*d1 + x2*d2)/2"}),
+    (6, "gelu-and-swish/formulas", {"swap": ("SiLU", "Swish")}),
+    (6, "softmax/overflow-run", {"text": "[0.269 0.731] [0.269 0.731]"}),
+    (8, "fully-connected-versus-convolutional/ideas", {"swap": ("Local connections", "Shared weights")}),
+    (9, "lstm-and-gru/cell-update", {"text": "i*c + f*g"}),
+    (11, "bias-variance-trade-off/symptoms", {"swap": ("A good fit", "Noise in the targets")}),
+    (13, "dropout/survivor-formula", {"text": "x/p"}),
+    (13, "dropout/survivor-formula", {"text": "x*(1-p)"}),
+    (14, "batch-normalisation/whole-layer", {"text": "g*(x - m)/(sqrt(v) + eps) + b"}),
+    (14, "batch-norm-at-inference/running-run", {"text": "0.2 1.0"}),
+    (15, "resnet-densenet-unet-resnext/ideas", {"swap": ("ResNet", "DenseNet")}),
+]
+
+
+def answer_of(item: Kind, mistake: dict) -> dict:
+    """The mistake as an answer; a swap gives each of two things the other's partner."""
+    if "swap" not in mistake:
+        return mistake
+    matches = {str(n): item.partners.index(pair.right) for n, pair in enumerate(item.pairs)}
+    one, other = (
+        next(str(n) for n, pair in enumerate(item.pairs) if text in (pair.left, pair.right)) for text in mistake["swap"]
+    )
+    return {"matches": matches | {one: matches[other], other: matches[one]}}
+
+
+@pytest.mark.parametrize(("seed", "place", "mistake"), MISTAKEN_ANSWERS, ids=lambda value: str(value)[:60])
+def test_who_makes_a_common_mistake_is_not_told_right(seed, place, mistake):
+    slug, item_id = place.split("/")
+    [content] = [item for question, item in ITEMS if (question["slug"], item["id"]) == (slug, item_id)]
+    item = read_content(content).prepared()
+    judgement = item.judge(answer_of(item, mistake), 0)
+    assert judgement.outcome in ("wrong", "partly")
+    assert judgement.reason, "the mistake is named"

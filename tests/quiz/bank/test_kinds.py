@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from quiz.bank.items import NotAnswered, NotMade, read_content
 from quiz.bank.management.commands.lock_outputs import shipped_code
-from quiz.bank.outputs import locked_outputs, name_of, run_all
+from quiz.bank.outputs import framework_of, locked_outputs, name_of, run_all
 
 ORDERING = {"kind": "ordering", "prompt": "p", "steps": ["a", "b", "c", "d"]}
 PARTIAL = ORDERING | {"before": [[1, 3], [2, 3], [3, 4]]}
@@ -61,17 +61,20 @@ def form(**fields):
         (FILL | {"formula": "s*(1-s"}, "At character 7"),
         (FILL | {"formula": "s*q"}, "“q” at character 3"),
         (FILL | {"variables": {}}, "formula and its variables"),
-        (FILL | {"accepted": ["s"]}, "either a formula"),
+        (FILL | {"accepted": ["s"]}, "accepted: s is not equal to the formula"),
         (FILL | {"formula": "log(s - 1)"}, "no finite value"),
         (FILL | {"variables": {"s": [1, 0]}}, "a smaller and a larger number"),
         (FILL | {"variables": {"exp": [0, 1], "s": [0, 1]}}, "cannot be the name"),
         (FILL | {"wrong": [{"text": "s - s*s", "why": "w"}]}, "s - s*s counts as the right answer"),
         (CODE | {"wrong": [{"text": "x.T@dz", "why": "w"}]}, "counts as the right answer"),
         (PREDICT | {"code": " "}, "at least 1"),
-        (BUG, "either lines or"),
+        (BUG, "either the wrong lines, or"),
         (BUG | {"code": "x"}, "either an attempt or code"),
         (BUG | {"attempt": "../../etc/passwd", "lines": ["x"]}, "pattern"),
-        (OWN | {"fixed": FIXED["fixed"]}, "either lines or"),
+        (OWN | {"fixed": FIXED["fixed"]}, "either the wrong lines, or"),
+        (OWN | {"lines": [], "fixed": FIXED["fixed"]}, "compared with a fixed one"),
+        (BUG | {"repaired": "x"}, "compared with a fixed one"),
+        (OWN | {"probe": "print(b)"}, "a probe needs repaired code"),
     ],
 )
 def test_content_is_refused(content, complaint):
@@ -293,3 +296,20 @@ def test_nothing_tells_the_line_before_it_is_chosen():
     shown = read_content(FIXED).prepared().shown(0, {}, revealed=False)
     assert all(line.wrong is None for line in shown["lines"])
     assert "exercise" not in shown
+
+
+def test_the_lines_that_differ_from_the_repaired_code_are_the_bug():
+    item = read_content(OWN | {"lines": [], "code": "a = 1\nb = a - 1", "repaired": "a = 1\nb = a"}).prepared()
+    assert item.judge({"line": 2}, 0).outcome == "right"
+    assert item.judge({"line": 1}, 0).outcome == "wrong"
+
+
+def test_other_ways_to_write_a_formula_count_as_right():
+    item = read_content(FILL | {"accepted": ["s - s^2", "(1 - s)*s"]})
+    assert item.judge({"text": "s - s*s"}, 0).outcome == "right"
+
+
+def test_code_that_needs_pytorch_runs_with_it():
+    assert framework_of("import torch\nprint(1)") == "torch"
+    assert framework_of("from torch import nn") == "torch"
+    assert framework_of("import numpy as np  # not import torch") == "numpy"

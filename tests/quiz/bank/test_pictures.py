@@ -9,9 +9,9 @@ from django.urls import reverse
 
 from quiz.bank.figures import DRAWN, pictures_of
 from quiz.bank.loading import load_questions
-from quiz.bank.management.commands.draw_pictures import files
 from quiz.bank.pictures import PICTURES
 from quiz.bank.pictures.axes import Axes, counted, powers
+from quiz.bank.pictures.files import picture_files
 from quiz.bank.pictures.svg import WIDTH, Drawing, number
 from quiz.bank.proof import CONTENT
 from quiz.bank.shipped import read_bank
@@ -26,7 +26,7 @@ def drawn(name: str) -> str:
 
 
 def test_drawing_again_gives_the_same_files():
-    wanted = files()
+    wanted = picture_files()
     assert sorted(wanted) == sorted(path.name for path in DRAWN.iterdir())
     different = [name for name, text in wanted.items() if (DRAWN / name).read_bytes() != text.encode()]
     assert different == []
