@@ -1,6 +1,6 @@
 // Turns the workbench's textarea into a code editor. The textarea stays the form's field and is kept in step.
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, completeFromList, ifNotIn } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from "@codemirror/commands";
 import { globalCompletion, localCompletionSource, python, pythonLanguage } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
@@ -82,7 +82,8 @@ export function openEditor(textarea, { framework, names = [], onChange, onRun, o
     get value() { return view.state.doc.toString(); },
     set value(text) {
       if (text === view.state.doc.toString()) return;
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+      const changes = { from: 0, to: view.state.doc.length, insert: text };
+      view.dispatch({ changes, annotations: isolateHistory.of("full") }); // one step of undoing
     },
     mark(marks) { // [{ line, message, severity }]: what is wrong there, in the margin and under the text
       const { doc } = view.state;

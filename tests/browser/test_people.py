@@ -6,22 +6,8 @@ import secrets
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Site
+from tests.browser.people import PASSWORD, sign_up
 from tests.browser.workbench import attempt, send, write
-
-PASSWORD = "correct-horse-7-battery"
-
-
-def sign_up(page: Page) -> str:
-    name = f"ada{secrets.token_hex(3)}"
-    page.goto("/accounts/signup/")
-    page.get_by_label("Name", exact=False).first.fill(name)
-    if page.locator("input[name=email]").count():
-        page.locator("input[name=email]").fill(f"{name}@example.org")
-    for field in page.locator("input[type=password]").all():
-        field.fill(PASSWORD)
-    page.locator("main form.stack .button--primary").first.click()
-    expect(page.locator("body")).to_contain_text(name)
-    return name
 
 
 def solve_sigmoid(page: Page) -> None:
@@ -103,6 +89,7 @@ def test_what_a_teacher_publishes_is_asked_at_once(page: Page, browser: Browser,
         learner = visitor.new_page()
         learner.goto("/practice/")
         learner.get_by_role("checkbox", name=re.compile("^Evaluation")).check()
+        learner.get_by_role("radio", name=re.compile("^Exam")).check()
         learner.get_by_label("Length").select_option("40")
         learner.get_by_role("button", name="Start", exact=True).click()
         seen = ""

@@ -1,16 +1,15 @@
-"""A mock interview by keyboard alone, an exam, a clock that runs out, another device, a phone: in a real browser."""
+"""A mock interview by keyboard alone, an exam, a clock that runs out, another device: in a real browser."""
 
 from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from tests.browser.conftest import SIZES, Site, accessibility_violations, watch_console
+from tests.browser.conftest import SIZES, Site
+from tests.browser.practising import start_exam
 from tests.browser.workbench import CONTENT, FINISHED
 
 PASSWORD = "correct horse battery"
@@ -110,17 +109,6 @@ def test_a_mock_interview_by_keyboard_alone(page: Page) -> None:
     expect(page.get_by_role("heading", name="Scorecard")).to_be_visible()
     expect(page.locator(".area", has_text="Code")).to_contain_text("1 of 1")
     expect(page.get_by_text("What to do next").first).to_be_visible()
-
-
-def start_exam(page: Page, kind: str = "Single choice", minutes: str = "") -> None:
-    page.goto("/practice/")
-    page.get_by_role("radio", name=re.compile("^Exam")).check()
-    page.get_by_text("Kinds of items").click()
-    page.get_by_role("checkbox", name=kind).check()
-    page.get_by_label("Length").select_option("5")
-    page.get_by_label("Time").select_option(minutes)
-    page.get_by_role("button", name="Start", exact=True).click()
-    page.wait_for_url(re.compile(r"/practice/\d+/\d+/"))
 
 
 def text_of(request: Request) -> str:
@@ -244,111 +232,6 @@ def test_back_in_an_interview_shows_what_was_answered_and_changes_nothing(page: 
     assert page.url == first
     expect(page.get_by_text("Your answer is kept")).to_be_visible()
     expect(page.locator("form[data-item]")).to_have_count(0)
-
-
-def entry_page(page: Page) -> None:
-    start_exam(page, minutes="30")
-
-
-def kept_answer(page: Page) -> None:
-    interview(page)
-    first = page.url
-    page.get_by_role("button", name="I don't know").click()
-    page.wait_for_url(lambda address: address != first)
-    page.goto(first)
-
-
-def interview(page: Page) -> None:
-    page.goto("/practice/mock/")
-    page.get_by_role("button", name=re.compile("^Start")).click()
-    page.wait_for_url(re.compile(r"/practice/\d+/1/"))
-
-
-def code_step(page: Page) -> None:
-    page.goto("/practice/")
-    page.get_by_label(re.compile("^Mix in code")).check()
-    page.get_by_label("Length").select_option("5")
-    page.get_by_role("button", name="Start", exact=True).click()
-    page.wait_for_url(re.compile(r"/practice/\d+/1/"))
-    while not page.locator(".code-step").count():
-        here = page.url
-        page.get_by_role("button", name="Skip").click()
-        page.wait_for_url(lambda address, here=here: address != here)
-
-
-def workbench(page: Page) -> None:
-    interview(page)
-    while not page.locator(".code-step").count():
-        here = page.url
-        page.get_by_role("button", name="I don't know").click()
-        page.wait_for_url(lambda address, here=here: address != here)
-    page.get_by_role("link", name="Open the workbench").click()
-
-
-def hand_in(page: Page) -> None:
-    entry_page(page)
-    page.get_by_role("link", name="Hand in").click()
-
-
-def summary(page: Page) -> None:
-    hand_in(page)
-    page.get_by_role("button", name="Hand in").click()
-    page.wait_for_url(re.compile("/summary/"))
-
-
-def scorecard(page: Page) -> None:
-    interview(page)
-    page.get_by_role("link", name="Hand in").click()
-    page.get_by_role("button", name="Hand in").click()
-    page.wait_for_url(re.compile("/summary/"))
-
-
-def history(page: Page) -> None:
-    summary(page)
-    page.goto("/practice/history/")
-
-
-def shared(page: Page) -> None:
-    summary(page)
-    page.goto(page.locator("#share").input_value())
-
-
-def first_page(page: Page) -> None:
-    page.goto("/practice/")
-
-
-def mock_page(page: Page) -> None:
-    page.goto("/practice/mock/")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(
-    "way",
-    [
-        first_page,
-        mock_page,
-        entry_page,
-        kept_answer,
-        code_step,
-        workbench,
-        hand_in,
-        summary,
-        scorecard,
-        history,
-        shared,
-    ],
-)
-def test_a_page_of_a_session_is_clean(
-    browser: Browser, site: Site, way: Callable[[Page], None], size: str, scheme: str
-) -> None:
-    with browser.new_context(viewport=SIZES[size], color_scheme=scheme, base_url=site.address) as context:
-        page = context.new_page()
-        problems = watch_console(page)
-        way(page)
-        assert accessibility_violations(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-        assert problems == []
 
 
 def test_an_exam_without_script(browser: Browser, site: Site) -> None:
