@@ -33,6 +33,7 @@ DRAWS = 1000
 MOST_LONGEST = 0.35  # share of the single choices whose right option is the longest
 INTERNAL_LINK = re.compile(r"\]\((/[^)\s]*)\)")
 REFERENCE = re.compile(r"\bnnref(?:\.(?:numpy|torch))?\.([a-z_0-9]+)")
+PLACED = re.compile(r"section|chapter|algorithm|pages|documentation", re.IGNORECASE)
 DATED = re.compile(r"\b(?:1[89]|20)\d\d\b|documentation|manual|standard", re.IGNORECASE)
 
 
@@ -170,9 +171,14 @@ def _leads_somewhere(path: str) -> bool:
 
 
 def sources_named(bank: Bank) -> Finding:
-    """Each question names its sources, and each of these can be found: it has a year, or is documentation."""
+    """Each source can be found: it has a year, or is documentation. One of each question says where in it to look."""
     sources = [(entry.slug, source) for entry in bank.entries for source in entry.sources]
     problems = [f"{slug}: no year in the source “{source}”" for slug, source in sources if not DATED.search(source)]
+    problems += [
+        f"{entry.slug}: no source names a section, or documentation"
+        for entry in bank.entries
+        if not any(PLACED.search(source) for source in entry.sources)
+    ]
     return Finding("sources named", len(sources), tuple(problems))
 
 

@@ -30,7 +30,7 @@ ENTRY = {
     "title": "What?",
     "difficulty": "easy",
     "explanation": "Because.",
-    "sources": ["Rosenblatt 1958, The perceptron, Psychological Review 65(6)"],
+    "sources": ["Rosenblatt 1958, The perceptron, Psychological Review 65, pages 386-408"],
 }
 SINGLE = {
     "kind": "single",
@@ -105,6 +105,10 @@ def test_living_links_are_let_through(bank):
 
 def test_a_source_without_a_year_is_found(bank):
     assert "no year" in sources_named(bank(sources=["Somebody, somewhere"])).problems[0]
+
+
+def test_sources_that_name_no_place_are_found(bank):
+    assert "no source names a section" in sources_named(bank(sources=["Rosenblatt 1958, The perceptron"])).problems[0]
 
 
 def test_an_answer_without_a_reason_is_found(bank):
