@@ -222,6 +222,7 @@ def first_difference(formula: Formula, wanted: Formula, values: Values) -> int |
     """The first point at which the two have different values, or None if they are equal everywhere."""
     found, right = values_at(formula, values), values_at(wanted, values)
     scale = np.maximum(np.abs(found), np.abs(right))
-    with np.errstate(invalid="ignore"):
-        equal = np.abs(found - right) <= RTOL * scale + ATOL * max(1.0, np.max(np.abs(right)))
+    with np.errstate(invalid="ignore", over="ignore"):
+        near = np.abs(found - right) <= RTOL * scale + ATOL * max(1.0, np.max(np.abs(right)))
+    equal = (found == right) | (near & np.isfinite(scale))  # next to infinity everything would be near
     return None if equal.all() else int(np.argmin(equal))

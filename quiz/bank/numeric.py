@@ -16,6 +16,7 @@ _TERM = re.compile(rf"[+-]?{_NUMBER}")
 _POWER_OF_TEN = re.compile(r"(?<=[0-9.])\s*[*×x·⋅]\s*10\s*(?:\^|\*\*)?\s*([+-]?[0-9]{1,4})$")
 _BARE_POWER_OF_TEN = re.compile(r"^([+-]?)10(?:\^|\*\*)([+-]?[0-9]{1,4})$")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SIGNS = str.maketrans({"−": "-", "–": "-", "⁄": "/", "∕": "/", "÷": "/", "٪": "%", "%": "%"})
 _THOUSANDS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:[\s'’][0-9]{3})+(?![0-9])")
 
@@ -95,7 +96,7 @@ def _plain(text: str) -> str:
     if len(text) > LONGEST_ANSWER:
         raise NumberError(f"This is longer than {LONGEST_ANSWER} characters: type the number only.")
     text = "".join(_vulgar_fraction(text, place) for place in range(len(text)))
-    text = text.translate(_SUPERSCRIPTS).translate(_SIGNS).lower()
+    text = text.translate(_FULL_WIDTH).translate(_SUPERSCRIPTS).translate(_SIGNS).lower()
     text = _BARE_POWER_OF_TEN.sub(r"\g<1>1e\2", _POWER_OF_TEN.sub(r"e\1", text))
     return _THOUSANDS.sub(lambda found: re.sub(r"[\s'’]", "", found.group()), text)
 

@@ -80,3 +80,8 @@ def test_a_name_of_a_variable_comes_before_a_constant():
         first_difference(parse_expression("e", {"e"}), parse_expression("e + 1 - 1", {"e"}), points({"e": (0, 1)}))
         is None
     )
+
+
+@pytest.mark.parametrize("text", ["9**9**9**9**9", "1e308*1e308", "-1e308*1e308", "s/0", "log(0*s)"])
+def test_what_has_no_finite_value_equals_nothing_finite(text):
+    assert not same(text, "2*s")
