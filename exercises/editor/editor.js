@@ -5,7 +5,7 @@ import { globalCompletion, localCompletionSource, python, pythonLanguage } from 
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { EditorState } from "@codemirror/state";
+import { EditorState, Prec } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 import { memberCompletion } from "./names.js";
@@ -49,11 +49,12 @@ export function openEditor(textarea, { framework, names = [], onChange, onRun, o
       doc: textarea.value,
       extensions: [
         nonce ? EditorView.cspNonce.of(nonce) : [],
-        keymap.of([ // before the default keymap, which uses these keys for something else
+        Prec.highest(keymap.of([ // before the default keymaps, which use these keys for something else
           { key: "Mod-Enter", run: () => (onRun(), true) },
           { key: "Mod-Shift-Enter", run: () => (onSubmit(), true) },
           { key: "F1", run: () => (onHelp(), true) },
-        ]),
+          { key: "Escape", run: (view) => (view.setTabFocusMode(2000), false) }, // also when it closes a list of names
+        ])),
         lineNumbers(), highlightActiveLineGutter(), history(), drawSelection(), indentOnInput(), bracketMatching(),
         closeBrackets(), autocompletion({ icons: false }), highlightActiveLine(), highlightSelectionMatches(),
         search({ top: true }), lintGutter(), python(), indentUnit.of("    "), EditorState.tabSize.of(4),
