@@ -5,25 +5,20 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field, replace
 
-import numpy as np
-
 from grader import folder as folders
-from grader import properties
+from grader import oracle, properties
 from grader.compare import Comparison
-from grader.examine import Examined
 from grader.folder import Attempt, Folder, FolderError
 from grader.job import Job, Report
 from grader.judge import Grader, Grading, refusal
 from grader.mutation import Tally, farthest, mutate
+from grader.oracle import Oracle
 from grader.paper import Paper, fresh_seed
 from grader.rules import Rules
-from grader.sandbox import wire
-from grader.tolerance import tolerance
 
 MIN_KILL_RATIO = 100.0
 MIN_ACCEPTED = 2
 MAX_CPU_SECONDS = 0.05
-ORACLE = "oracle.py"
 
 
 @dataclass(frozen=True)
@@ -54,7 +49,7 @@ class Proof:
     """All that was found about an exercise; it is proven when there are no problems."""
 
     attempts: list[AttemptProof] = field(default_factory=list)
-    oracle: AttemptProof | None = None
+    oracle: Oracle | None = None
     mutants: Tally = field(default_factory=Tally)
     problems: list[str] = field(default_factory=list)
 
@@ -108,9 +103,9 @@ def prove(
             continue
         sound.add(framework)
         _prove_framework(grader, folder, framework, papers, proof)
-    if ORACLE in files:
-        proof.oracle = _oracle(grader, folder)
-        proof.problems += [f"{ORACLE}: {proof.oracle.problem}"] if proof.oracle.problem else []
+    if oracle.FILE in files:
+        proof.oracle = oracle.ask(grader.sandbox, grader.desk, folder)
+        proof.problems += [f"{oracle.FILE}: {proof.oracle.problem}"] if proof.oracle.problem else []
     if "numpy" in sound:
         proof.mutants = mutate(grader, folder, elsewhere=elsewhere)
         proof.problems += proof.mutants.problems
@@ -146,8 +141,8 @@ def _worst(found: list[AttemptProof]) -> AttemptProof:
     return replace(worst, cpu_seconds=min(one.cpu_seconds for one in found), apart=max(one.apart for one in found))
 
 
-def _judge(grader: Grader, folder: Folder, attempt: Attempt, paper: Paper, rules: Rules | None = None) -> AttemptProof:
-    rules = rules or Rules(attempt.framework, folder.forbidden.get(attempt.framework, ()))
+def _judge(grader: Grader, folder: Folder, attempt: Attempt, paper: Paper) -> AttemptProof:
+    rules = Rules(attempt.framework, folder.forbidden.get(attempt.framework, ()))
     refused = refusal(attempt.source, folder, rules)
     ratio, killer, apart = math.inf, "", 0.0
     if refused is not None:
@@ -157,7 +152,7 @@ def _judge(grader: Grader, folder: Folder, attempt: Attempt, paper: Paper, rules
         grading = Grading(grader, job, folder, rules, paper)
         report = grading.report()
         ratio, killer = farthest(grading.examined)
-        apart = max((_apart(found) for found in grading.examined), default=0.0)
+        apart = max((oracle.apart(found) for found in grading.examined), default=0.0)
     return AttemptProof(
         path=attempt.path,
         framework=attempt.framework,
@@ -171,30 +166,6 @@ def _judge(grader: Grader, folder: Folder, attempt: Attempt, paper: Paper, rules
         cpu_seconds=report.cpu_seconds,
         problem=_problem(attempt, report, ratio),
     )
-
-
-def _oracle(grader: Grader, folder: Folder) -> AttemptProof:
-    """Return how PyTorch's own function fares, to which nothing is forbidden: values, and gradients through it."""
-    papers = grader.desk.make(folder, "torch", [fresh_seed()])
-    attempt = Attempt(ORACLE, "accepted", "torch", "oracle", folder.files[ORACLE])
-    return _judge(grader, folder, attempt, papers[0], Rules("torch", ()))
-
-
-def _apart(found: Examined) -> float:
-    """Return the largest error of a case's outputs, in tolerances."""
-    case = found.case
-    if case.judge or case.raises or found.output is ...:
-        return 0.0
-    actual = dict(wire.leaves(found.output))
-    largest = 0.0
-    for path, expected in wire.leaves(case.expected):
-        got, wanted = actual.get(path), np.asarray(expected)
-        if type(got) is np.ndarray and got.shape == wanted.shape and wanted.dtype.kind == "f" and wanted.size:
-            allowed = tolerance(wanted, case.response.get(path, 0.0), "float64", case.terms)
-            with np.errstate(invalid="ignore"):
-                ratio = np.abs(got - wanted) / allowed
-            largest = max(largest, float(np.where(np.isfinite(ratio), ratio, 0.0).max()))
-    return largest
 
 
 def _problem(attempt: Attempt, report: Report, ratio: float) -> str:

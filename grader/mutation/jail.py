@@ -32,11 +32,9 @@ class Bench:
     @classmethod
     def of(cls, sandbox: Sandbox, folder: Folder, paper: Paper, lanes: frozenset[str]) -> Bench:
         """Return a bench of a paper's calls in some lanes."""
-        plan = plans.make(folder, "numpy", paper, Rules("numpy", ()))
-        kept = [i for i, run in enumerate(plan.runs) if run.lane in lanes]
-        calls = [{**plan.payload["runs"][i], "id": number} for number, i in enumerate(kept)]
-        plan = Plan([plan.runs[i] for i in kept], {**plan.payload, "runs": calls})
-        return cls(sandbox, folder, paper, plan)
+        rules = Rules("numpy", ())
+        runs = [run for run in plans.make(folder, "numpy", paper, rules).runs if run.lane in lanes]
+        return cls(sandbox, folder, paper, plans.of_runs(folder, "numpy", paper, rules, runs))
 
     def run(self, sources: list[str], seconds_each: float) -> list[Ran | None]:
         """Return for each source why it did not load, and its claims; None for one that did not come to its end."""

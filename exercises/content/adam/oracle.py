@@ -1,0 +1,13 @@
+"""PyTorch's own Adam, its moments and steps put in."""
+
+import torch
+
+
+def adam(w, g, m, v, t, lr, b1=0.9, b2=0.999, eps=1e-8):
+    w = torch.nn.Parameter(w.clone())
+    w.grad = g.clone()
+    optimizer = torch.optim.Adam([w], lr=lr, betas=(b1, b2), eps=eps)
+    state = dict(step=torch.tensor(float(t - 1)), exp_avg=m.clone(), exp_avg_sq=v.clone())
+    optimizer.state[w] = state
+    optimizer.step()
+    return w.detach(), state["exp_avg"], state["exp_avg_sq"]

@@ -1,0 +1,7 @@
+"""PyTorch's own softmax."""
+
+import torch.nn.functional as F
+
+
+def softmax(x, dim=-1):
+    return F.softmax(x, dim)
