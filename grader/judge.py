@@ -77,7 +77,11 @@ class Grader:
         report = grading.report()
         if job.purpose == "try" or report.verdict not in ("wrong_answer", "runtime_error"):
             return report
-        return replace(report, smallest=grading.smallest())
+        try:
+            return replace(report, smallest=grading.smallest())
+        except Exception:  # the verdict stands without it
+            log.exception("job %s (%s): no smallest failing input", job.id, job.exercise)
+            return report
 
     def close(self) -> None:
         self.desk.close()

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from grader.folder import Folder
+from grader.names import INTERNALS, PRIVATE
 from grader.paper import Case, Paper
 from grader.rules import Rules
 from grader.sandbox import wire
@@ -82,6 +83,7 @@ def of_runs(folder: Folder, framework: str, paper: Paper, rules: Rules, runs: li
             "driver": driver,
             "by_hand": rules.by_hand,
             "record": bool(rules.names) or rules.products or rules.by_hand,
+            "unreachable": sorted(INTERNALS | PRIVATE),
             "mutable": paper.mutable,
             "exact": paper.exact,
             "inputs": inputs,

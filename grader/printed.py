@@ -10,6 +10,7 @@ NOTHING_TO_CALL: dict[str, object] = {
     "driver": None,
     "by_hand": False,
     "record": False,
+    "unreachable": [],
     "mutable": [],
     "exact": [],
     "inputs": [],

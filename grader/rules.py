@@ -13,42 +13,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-ALLOWED = {"numpy": {"numpy"}, "torch": {"torch", "numpy"}}
-_AUTOGRAD_NAMES = """
-autograd backward grad grad_fn requires_grad requires_grad_ enable_grad set_grad_enabled func vjp jvp jacobian jacrev
-jacfwd hessian grad_and_value vhp hvp linearize forward_ad functional_call register_hook gradcheck next_functions
-"""
-_PRODUCT_NAMES = """
-matmul __matmul__ __rmatmul__ __imatmul__ imatmul dot vdot vecdot matvec vecmat inner einsum tensordot matrix asmatrix
-mat bmat convolve correlate mm bmm mv addmm addmv baddbmm addbmm chain_matmul multi_dot linalg einsum_path bilinear
-c_einsum
-"""
-_INTERNAL_NAMES = """
-_core core _C _VF _refs _decomp _prims _prims_common _inductor _dynamo _meta_registrations ops overrides
-modules _getframe _current_frames settrace setprofile get_objects get_referrers currentframe
-"""
-AUTOGRAD = frozenset(_AUTOGRAD_NAMES.split())
-PRODUCTS = frozenset(_PRODUCT_NAMES.split())
-INTERNALS = frozenset(_INTERNAL_NAMES.split())
-DYNAMIC = frozenset(("eval", "exec", "compile", "globals", "locals", "__import__"))
-BY_STRING = frozenset(
-    ("getattr", "attrgetter", "methodcaller", "__getattribute__", "__getattr__", "import_module", "__import__")
+from grader.names import (
+    AUTOGRAD,
+    BELOW,
+    BY_STRING,
+    DISTRUSTED,
+    DYNAMIC,
+    HANDED_ON,
+    INTERNALS,
+    PRIVATE,
+    PRODUCTS,
 )
-# What PyTorch runs below a public name, where the two differ by more than underscores and a prefix.
-BELOW = {
-    "softmax": ("safesoftmax",),
-    "conv": ("convolution", "slowconv", "thnnconv", "mkldnnconvolution", "convolutionoverrideable"),
-    "crossentropy": ("crossentropyloss", "nlllossforward"),
-    "nllloss": ("nlllossforward", "nllloss2dforward"),
-    "relu": ("clampmin",),
-    "clamp": ("clampmin", "clampmax", "clip"),
-    "batchnorm": ("batchnormlegit", "cudnnbatchnorm", "batchnormlegitfunctional", "batchnormimplindex"),
-    "rnn": ("rnntanh", "rnnrelu", "mkldnnrnnlayer"),
-    "lstm": ("mkldnnrnnlayer", "cudnnrnn"),
-    "norm": ("vectornorm", "matrixnorm", "linalgvectornorm", "foreachnorm"),
-    "scaleddotproductattention": ("scaleddotproductflashattentionforcpu", "scaleddotproductattentionmath"),
-    "sigmoid": ("expit",),
-}
+
+ALLOWED = {"numpy": {"numpy"}, "torch": {"torch", "numpy"}}
 
 
 @dataclass(frozen=True)
@@ -147,8 +124,12 @@ class _Search:
         self.modules: set[str] = set()
         self.own: set[str] = set()
         self.own_methods: set[str] = set()
+        self.called: set[ast.expr] = {node.func for node in ast.walk(tree) if isinstance(node, ast.Call)}
         for node in ast.walk(tree):
             self._collect(node)
+        for node in ast.walk(tree):  # in the order of the source, so an alias of an alias is one too
+            if isinstance(node, ast.Assign) and _root(node.value) in self.modules:
+                self.modules |= {target.id for target in node.targets if isinstance(target, ast.Name)}
 
     def _collect(self, node: ast.AST) -> None:
         if isinstance(node, ast.Import):
@@ -181,8 +162,10 @@ class _Search:
             yield from self._imported(node.module or "", line, relative=node.level > 0)
             for alias in node.names:
                 yield from self._named(alias.name, line)
-                if self.strict and alias.name in INTERNALS:
+                if self.strict and (alias.name in INTERNALS or _is_private(alias.name)):
                     yield alias.name, f"Line {line}: `{alias.name}` is internal, and not allowed in this exercise."
+                if self.strict and alias.asname and alias.name in HANDED_ON:
+                    yield alias.name, _by_its_name(alias.name, line)
         elif isinstance(node, ast.Call):
             yield from self._called(node, line)
         elif not self.strict:
@@ -191,6 +174,10 @@ class _Search:
             yield from self._attribute(node, line)
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id not in self.own:
             yield from self._named(node.id, line)
+            if node.id in HANDED_ON and node not in self.called:
+                yield node.id, _by_its_name(node.id, line)
+            if node.id == "__builtins__":
+                yield node.id, f"Line {line}: `{node.id}` is internal, and not allowed in this exercise."
         elif isinstance(node, (ast.BinOp, ast.AugAssign)) and isinstance(node.op, ast.MatMult) and self.rules.products:
             yield "@", self.rules._sentence("@", line, "@")
         elif isinstance(node, ast.Subscript) and _is_namespace(node.value):
@@ -208,7 +195,8 @@ class _Search:
             return
         for part in module.split("."):
             yield from self._named(part, line)
-        if self.strict and root in allowed and set(module.split(".")) & INTERNALS:
+        hidden = root in allowed and any(part in INTERNALS or part.startswith("_") for part in module.split("."))
+        if self.strict and (hidden or root in DISTRUSTED):
             yield module, f"Line {line}: `{module}` is internal, and not allowed in this exercise."
 
     def _named(self, name: str, line: int) -> Iterator[tuple[str, str]]:
@@ -218,8 +206,12 @@ class _Search:
 
     def _attribute(self, node: ast.Attribute, line: int) -> Iterator[tuple[str, str]]:
         root = _root(node)
-        if root in self.modules and node.attr in INTERNALS | {"__dict__"}:
+        inside = root in self.modules and (node.attr in INTERNALS | {"__dict__"} or _is_private(node.attr))
+        hidden = _is_private(node.attr) and node.attr in INTERNALS and node.attr not in self.own_methods
+        if inside or hidden or node.attr in PRIVATE or (node.attr == "__dict__" and root not in ("self", "cls")):
             yield node.attr, f"Line {line}: `{ast.unparse(node)}` is internal, and not allowed in this exercise."
+        elif node.attr in HANDED_ON and root in self.modules and node not in self.called and node.attr != "compile":
+            yield node.attr, _by_its_name(node.attr, line)
         elif root in self.modules or node.attr not in self.own_methods:
             yield from self._named(node.attr, line)
 
@@ -244,7 +236,7 @@ class _Search:
 
     def _string(self, node: ast.AST, line: int, where: str) -> Iterator[tuple[str, str]]:
         name = _constant(node)
-        if name is None and self.rules.framework == "numpy":
+        if name is None and (self.rules.framework == "numpy" or where != "`getattr`"):
             yield (
                 where,
                 f"Line {line}: {where} with a name made at run time is not allowed in this exercise; write the name.",
@@ -258,6 +250,14 @@ def _root(node: ast.AST) -> str:
     while isinstance(node, ast.Attribute):
         node = node.value
     return node.id if isinstance(node, ast.Name) else ""
+
+
+def _by_its_name(name: str, line: int) -> str:
+    return f"Line {line}: `{name}` may only be called by this name in this exercise."
+
+
+def _is_private(name: str) -> bool:
+    return name.startswith("_") and not name.startswith("__")
 
 
 def _is_namespace(node: ast.AST) -> bool:

@@ -64,7 +64,8 @@ def mapped(value: Any, change: Callable[[Any], Any]) -> Any:
         return type(value)(mapped(item, change) for item in value)
     if type(value) is dict:
         return {key: mapped(item, change) for key, item in value.items()}
-    return change(value)
+    changed = change(value)
+    return np.asarray(changed) if isinstance(changed, np.generic) else changed  # arithmetic on a 0-d array gives such
 
 
 def _sizes(inputs: Inputs) -> list[int]:

@@ -67,6 +67,7 @@ def warm() -> None:
             "driver": None,
             "by_hand": False,
             "record": True,
+            "unreachable": [],
             "mutable": [],
             "exact": [],
             "inputs": [inputs],
@@ -94,6 +95,9 @@ class _Attempt:
         warnings.showwarning = self._warned  # type: ignore[assignment]
         module = types.ModuleType("solution")
         sys.modules["solution"] = module
+        if self.plan["record"]:
+            module.__dict__["getattr"] = _guarded(frozenset(self.plan["unreachable"]))
+            module.__dict__["vars"] = _public
         try:
             exec(compile(self.source, SOLUTION, "exec", dont_inherit=True), module.__dict__)
         except BaseException as error:
@@ -173,6 +177,25 @@ class _Attempt:
     def _warned(self, message: Any, category: Any, filename: str, lineno: int, *_: Any) -> None:
         if filename == SOLUTION and len(self.warnings) < MAX_WARNINGS:
             self.warnings.append((lineno, text(message)))
+
+
+def _guarded(unreachable: frozenset[str]) -> Callable[..., Any]:
+    """Return a `getattr` that takes nothing private out of a module, and nothing that the rules call internal."""
+
+    def guarded(owner: Any, name: str, *default: Any) -> Any:
+        if type(name) is not str:
+            raise TypeError("attribute name must be string")
+        if name in unreachable or (name.startswith("_") and type(owner) is types.ModuleType):
+            raise Forbidden(f"`{name}` is internal, and not allowed in this exercise")
+        return getattr(owner, name, *default)
+
+    return guarded
+
+
+def _public(owner: Any) -> dict[str, Any]:
+    """Return what `vars` does, of a module without its private names."""
+    found = vars(owner)
+    return {key: found[key] for key in found if key[:1] != "_"} if type(owner) is types.ModuleType else found
 
 
 def _root(path: str) -> str:

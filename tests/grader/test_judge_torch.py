@@ -93,3 +93,24 @@ def test_autograd_is_off_where_the_gradient_is_to_be_written_by_hand(grader, lin
 def test_no_grad_may_be_said_where_there_is_none(grader):
     source = "import torch\ndef double_backward(dout, x):\n    with torch.no_grad():\n        return 2 * dout\n"
     assert grader.grade(Job("1", "a", "double", "v", BY_HAND, "torch", source)).verdict == "accepted"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "getattr(torch, ''.join(['_', 'C']))",
+        "getattr(torch.utils, ''.join(['_python', '_dispatch']))",
+        "getattr(x, ''.join(['__sub', 'classes__']), None)",
+    ],
+)
+def test_nothing_private_is_had_by_a_name_made_at_run_time(grade, line):
+    source = f"import torch\ndef shares(x, axis=-1):\n    {line}\n    return x / x.sum(axis, keepdim=True)\n"
+    report = grade(source, framework="torch")
+    assert report.verdict == "forbidden"
+    assert "is internal" in report.message
+    assert "(line 3)" in report.message
+
+
+def test_a_public_name_made_at_run_time_is_free(grade):
+    source = "import torch\ndef shares(x, axis=-1):\n    return x / getattr(torch, 's' + 'um')(x, axis, keepdim=True)\n"
+    assert grade(source, framework="torch").verdict == "accepted"

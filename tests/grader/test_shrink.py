@@ -72,6 +72,11 @@ def test_nothing_grows(rng):
         assert one.keys() == inputs.keys()
 
 
+def test_arrays_without_axes_stay_arrays():
+    for one in shrink.simpler({"x": np.array(1.23456), "y": np.array([1.23456])}, kink=False):
+        assert type(one["x"]) is np.ndarray
+
+
 def test_there_are_not_too_many(rng):
     inputs = {f"x{i}": rng.normal(size=(i + 2, i + 3, i + 11)) for i in range(12)}
     assert len(shrink.smaller(inputs)) <= shrink.MAX_CANDIDATES
