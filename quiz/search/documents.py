@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from django.db.models.fields.json import KT
@@ -13,6 +14,7 @@ from exercises.reference.functions import functions
 from exercises.topics import TOPICS as EXERCISE_TOPICS
 from quiz.bank.models import Item, Question
 from quiz.bank.topics import TOPICS as QUESTION_TOPICS
+from quiz.search.marking import Sentences, sentences
 
 What = Literal["question", "exercise", "function"]
 TOPICS = QUESTION_TOPICS | EXERCISE_TOPICS
@@ -44,6 +46,11 @@ class Document:
     @property
     def topic_name(self) -> str:
         return TOPICS.get(self.topic, "")
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """What may be shown of it, beside the title."""
+        return sentences(self.lines)
 
     @property
     def is_code(self) -> bool:

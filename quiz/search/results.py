@@ -16,7 +16,7 @@ from quiz.search.current import current_index
 from quiz.search.documents import Document
 from quiz.search.filters import Filters
 from quiz.search.index import Found, Hit
-from quiz.search.marking import best_line, marked
+from quiz.search.marking import best, marked
 
 Standings = dict[tuple[str, int | str], str]
 WORDS = {"new": "not tried", "tried": "tried", "done": "done"}
@@ -30,13 +30,13 @@ class Row:
     stems: frozenset[str]
     standing: str = ""
 
-    @property
+    @cached_property
     def title(self) -> SafeString:
         return marked(self.document.title, self.stems)
 
-    @property
+    @cached_property
     def line(self) -> SafeString:
-        return marked(best_line(self.document.lines, self.stems), self.stems)
+        return marked(best(self.document.sentences, self.stems), self.stems)
 
     @property
     def word(self) -> str:

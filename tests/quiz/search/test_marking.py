@@ -2,7 +2,7 @@
 
 import pytest
 
-from quiz.search.marking import best_line, mark_html, marked
+from quiz.search.marking import best, mark_html, marked, sentences
 from quiz.search.words import stems
 
 SOFTMAX = frozenset(stems("softmax"))
@@ -36,10 +36,10 @@ def test_attributes_are_not_marked():
 
 def test_the_line_is_the_sentence_that_says_most_of_it():
     lines = ["First. The softmax sums to one. Last.", "Another."]
-    assert best_line(lines, SOFTMAX) == "The softmax sums to one."
-    assert best_line(lines, frozenset({"nothing"})) == "First."
-    assert best_line([], SOFTMAX) == ""
+    assert best(sentences(lines), SOFTMAX) == "The softmax sums to one."
+    assert best(sentences(lines), frozenset({"nothing"})) == "First."
+    assert best([], SOFTMAX) == ""
 
 
 def test_code_is_no_sentence():
-    assert best_line(["```python\nsoftmax\n```\nWhat?"], SOFTMAX) == "What?"
+    assert best(sentences(["```python\nsoftmax\n```\nWhat?"]), SOFTMAX) == "What?"
