@@ -7,7 +7,7 @@ from uuid import UUID
 from quiz.bank.models import LOW_RATING, Answer
 from quiz.people.models import User
 
-LATEST = 2000  # answers looked at
+LATEST = 1000  # answers looked at
 
 
 @dataclass

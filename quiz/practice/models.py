@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from exercises.models import Exercise, Submission
-from quiz.bank.items import Response
 from quiz.bank.models import Answer, Item, State
 from quiz.bank.presenting import SEEDS, new_seed
 from quiz.bank.topics import TOPICS
@@ -263,7 +262,3 @@ class Entry(models.Model):
     def skip(self) -> None:
         """Puts it off to the end of the session."""
         Entry.objects.filter(pk=self.pk, settled=None).update(skips=F("skips") + 1)
-
-    def given(self) -> Response:
-        """What the form shows: the answer as it stands."""
-        return self.draft or {}
