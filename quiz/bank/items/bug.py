@@ -100,7 +100,8 @@ class Bug(Kind):
         ]
         if not revealed:
             lines = [ShownLine(line.number, line.code, line.empty, line.chosen) for line in lines]
-        return {"lines": lines} | ({"exercise": self.exercise, "several": len(places) > 1} if revealed else {})
+        told = {"exercise": self.exercise, "several": len(places) > 1, "repaired": self.repaired}
+        return {"lines": lines} | (told if revealed else {})
 
     def read(self, submitted: QueryDict, seed: int) -> Response:
         code = self.made.code.split("\n") if self.made else []

@@ -3,13 +3,14 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from quiz.bank.pictures.svg import Drawing, Point
 
-Values = NDArray[np.float64] | Sequence[float]
+Values = NDArray[np.float64] | NDArray[np.signedinteger[Any]] | Sequence[float]
 Ticks = Sequence[tuple[float, str]]
 
 

@@ -1,6 +1,7 @@
 """What becomes of signals and gradients in deep and in recurrent networks."""
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,6 +48,11 @@ def gradients_by_depth() -> Drawing:
     return drawing
 
 
+def _scale(gain: float, fan_in: int) -> float:
+    """The weights' standard deviation for the variance gain / n."""
+    return float((gain / fan_in) ** 0.5)
+
+
 @picture(
     "Standard deviation of the activations in 20 ReLU layers, for three initial scales",
     "Weights a little too small or too large shrink or blow up the signal geometrically; He's scale keeps it.",
@@ -64,7 +70,7 @@ def signals_by_depth() -> Drawing:
     x = np.random.default_rng(1).normal(size=(200, UNITS))
     for gain, look in ((1, "tone-4"), (2, "tone-1"), (4, "tone-5 dashed")):
         rng = np.random.default_rng(2)
-        stds = activation_stds([UNITS] * (LAYERS + 1), x, lambda n, gain=gain: (gain / n) ** 0.5, relu, rng)
+        stds = activation_stds([UNITS] * (LAYERS + 1), x, partial(_scale, gain), relu, rng)
         axes.curve(np.arange(1, LAYERS + 1), stds, look)
     axes.label(12, 300, "variance 4/n", "tone-5", "end")
     axes.label(12, 1.6, "variance 2/n (He)", "tone-1")

@@ -135,12 +135,12 @@ def receptive_fields() -> Drawing:
     return drawing
 
 
-def _stack(drawing: Drawing, top: float, layers: list[tuple[int, int]], name: str) -> None:
+def _stack(drawing: Drawing, top: float, layers: list[tuple[int, ...]], name: str) -> None:
     """One stack: its units from the output down to the input, with the lines that the output depends on."""
     field = receptive_field(layers)
     places: list[list[float]] = [[0.0]]  # of each level's units, in inputs, from the middle
     for level in range(len(layers)):
-        spacing = float(np.prod([stride for _, stride in layers[: len(layers) - 1 - level]]))
+        spacing = float(np.prod([layer[1] for layer in layers[: len(layers) - 1 - level]]))
         below = {place + step * spacing for place in places[-1] for step in (-1, 0, 1)}
         places.append(sorted(below))
     middle, unit, rise = 230.0, 26.0, 42.0
@@ -149,7 +149,7 @@ def _stack(drawing: Drawing, top: float, layers: list[tuple[int, int]], name: st
         return middle + place * unit, top + 20 + level * rise
 
     for level in range(len(layers)):
-        spacing = float(np.prod([stride for _, stride in layers[: len(layers) - 1 - level]]))
+        spacing = float(np.prod([layer[1] for layer in layers[: len(layers) - 1 - level]]))
         for place in places[level]:
             for step in (-1, 0, 1):
                 drawing.line(at(place, level), at(place + step * spacing, level + 1), "line")

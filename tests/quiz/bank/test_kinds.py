@@ -304,6 +304,12 @@ def test_the_lines_that_differ_from_the_repaired_code_are_the_bug():
     assert item.judge({"line": 1}, 0).outcome == "wrong"
 
 
+def test_the_repaired_code_shows_only_when_it_may():
+    item = read_content(OWN | {"lines": [], "code": "b = a - 1", "repaired": "b = a"}).prepared()
+    assert "repaired" not in item.shown(0, {}, revealed=False)
+    assert item.shown(0, {"line": 1}, revealed=True)["repaired"] == "b = a"
+
+
 def test_other_ways_to_write_a_formula_count_as_right():
     item = read_content(FILL | {"accepted": ["s - s^2", "(1 - s)*s"]})
     assert item.judge({"text": "s - s*s"}, 0).outcome == "right"
