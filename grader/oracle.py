@@ -41,8 +41,7 @@ def ask(sandbox: Sandbox, desk: Desk, folder: Folder) -> Oracle:
     outcome = sandbox.run("torch", plan.encoded([folder.files[FILE]]), limits_of(folder))
     loading, claims = claiming.sort(wire.frames(outcome.results)[0])
     if loading is not None:
-        error = loading.error.sentence if loading.error else f"it lacks {', '.join(loading.missing)}"
-        return Oracle(problem=error)
+        return Oracle(problem=loading.error.sentence if loading.error else f"it lacks {', '.join(loading.missing)}")
     examined = examine.examine(paper, plan, "torch", claims)
     for found in examined:
         if found.missing or found.findings:

@@ -1,4 +1,4 @@
-"""The commands, with the real sandbox; `grade` and `check_content` without any database."""
+"""The commands, with the real sandbox; `grade` without any database."""
 
 import json
 import os
@@ -74,30 +74,6 @@ def test_grade_names_what_is_not_there(arguments: list[str], complaint: str) -> 
         call_command("grade", *arguments, "--framework", "numpy")
 
     assert complaint in str(error.value)
-
-
-def test_check_content_proves_an_exercise() -> None:
-    done = manage("check_content", "softmax", "--json", "--draws", "1")
-    line = json.loads(done.stdout)
-
-    assert done.returncode == 0, done.stdout
-    assert line["proven"]
-    assert len(line["attempts"]) == len(list(ATTEMPTS.glob("*.py"))) + 2
-
-
-def test_check_content_finds_an_attempt_with_the_wrong_name(
-    softmax: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    source = (ATTEMPTS / "accepted-numpy-shifted.py").read_text()
-    facts = softmax.files["exercise.yaml"].replace("[numpy, torch]", "[numpy]").replace("torch: [", "numpy: [")
-    files = {name: text for name, text in softmax.files.items() if "torch" not in name}
-    files |= {"exercise.yaml": facts, "attempts/wrong_answer-numpy-not_wrong.py": source}
-    out = StringIO()
-    monkeypatch.setattr("exercises.proving.read_folder", lambda path: make_folder("softmax", files))
-
-    with pytest.raises(SystemExit):
-        call_command("check_content", "softmax", "--draws", "1", stdout=out)
-    assert "wrong_answer-numpy-not_wrong.py: expected wrong_answer, got accepted" in out.getvalue()
 
 
 def test_export_writes_folders_that_read_the_same(exercise: Exercise, softmax: Folder, tmp_path: Path) -> None:

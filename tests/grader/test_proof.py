@@ -73,3 +73,38 @@ def test_twins_that_disagree_are_a_problem(grader, folder):
 )
 def test_a_broken_file_is_named(grader, folder, changes, words):
     assert words in "\n".join(prove(grader, {**folder("shares"), **changes}, draws=1).problems)
+
+
+ORACLE = "import torch\n\n\ndef shares(x, axis=-1):\n    return torch.softmax(torch.log(x), axis)\n"
+
+
+def test_an_oracle_that_agrees_is_a_third_opinion(grader, folder):
+    proof = prove(grader, {**folder("shares"), "oracle.py": ORACLE}, draws=1, frameworks=("torch",))
+    assert proof.oracle is not None
+    assert proof.oracle.problem == ""
+    assert 0 < proof.oracle.apart < 1
+
+
+@pytest.mark.parametrize(
+    ("oracle", "words"),
+    [
+        (ORACLE.replace("log(x)", "log1p(x)"), 'it disagrees in case "rows"'),
+        (ORACLE.replace("def shares", "def other"), "it lacks shares"),
+        ("1 / 0\n", "ZeroDivisionError"),
+    ],
+)
+def test_an_oracle_that_does_not_agree_is_a_problem(grader, folder, oracle, words):
+    problems = prove(grader, {**folder("shares"), "oracle.py": oracle}, draws=1, frameworks=("torch",)).problems
+    assert any(problem.startswith("oracle.py: ") and words in problem for problem in problems)
+
+
+def test_a_right_solution_that_takes_long_is_a_problem(grader, folder):
+    files = folder("shares")
+    slow = files["attempts/accepted-numpy-division.py"] + "\n\nsum(range(4_000_000))\n"
+    assert "ms of CPU time, more than 50" in problems(grader, files, **{"attempts/accepted-numpy-division.py": slow})
+
+
+def test_a_surviving_mutant_is_a_problem(grader, folder):
+    files = folder("shares")
+    unmarked = {path: text for path, text in files.items() if path != "equivalent.yaml"}
+    assert "no case kills the mutant reference: def reference(x, axis=1)" in problems(grader, unmarked)

@@ -14,4 +14,5 @@ ACTIVATIONS = {
 
 
 def neuron(x, w, b, activation="sigmoid"):
-    return ACTIVATIONS[activation](F.linear(x, w[None], b.reshape(1) if hasattr(b, "reshape") else torch.tensor([b], dtype=x.dtype))[..., 0])
+    b = torch.as_tensor(b, dtype=x.dtype).reshape(1)
+    return ACTIVATIONS[activation](F.linear(x, w[None], b)[..., 0])

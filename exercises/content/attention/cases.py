@@ -18,6 +18,7 @@ def cases(rng):
 
     def mask(*shape):
         allowed = rng.random(shape) < 0.6
+        allowed[..., -1] = False  # a key that nobody sees
         allowed[..., 0] |= ~allowed.any(axis=-1)
         return allowed
 
@@ -27,7 +28,7 @@ def cases(rng):
     yield Case("one query", **inputs((2,), 1, 4, 5, 3))
     yield Case("one key", **inputs((2,), 3, 1, 4, 2))
     yield Case("shared mask", **inputs((2,), 4, 5, 3, 6), mask=mask(4, 5))
-    yield Case("a mask for each sequence", **inputs((3,), 4, 3, 2, 5), mask=mask(3, 4, 3))
+    yield Case("a mask for each sequence", **inputs((3,), 4, 4, 2, 5), mask=mask(3, 4, 4))
     yield Case("heads", **inputs((2, 3), 4, 4, 2, 3), mask=np.tril(np.ones((4, 4), dtype=bool)))
     large = inputs((2,), 3, 4, 3, 2, scale=200.0)
     yield Case("large scores", **large, extreme=True)
