@@ -2,9 +2,9 @@
 
 from exercises.models import Difficulty, Exercise
 from quiz.bank.attempts import NoAttemptError, read_attempt
+from quiz.bank.behind import names_mistake
 from quiz.bank.models import Answer, Item, State
 from quiz.review.models import Card, Kind
-from quiz.review.recording import names_mistake
 
 
 def item_for(card: Card) -> Item | None:
@@ -16,14 +16,15 @@ def item_for(card: Card) -> Item | None:
 
 def item_of_question(card: Card) -> Item | None:
     """What was missed last time once more; else the item that was not asked for the longest time."""
-    live = list(Item.objects.filter(question=card.question_id, live=True).select_related("question"))
+    items = {item.pk: item for item in Item.objects.filter(question=card.question_id).select_related("question")}
     latest: dict[object, Answer] = {}
-    for answer in Answer.objects.filter(user=card.user_id, item__question=card.question_id).select_related("item"):
-        latest.setdefault(answer.item.key, answer)  # the newest come first
-    last = next(iter(latest.values()), None)
-    for item in live:
-        if last is not None and last.was_missed and item.key == last.item.key:
-            return item
+    for answer in Answer.objects.filter(user=card.user_id, item__in=list(items)):  # the newest come first
+        latest.setdefault(items[answer.item_id].key, answer)
+    live = [item for item in items.values() if item.live]
+    last = next(iter(latest.items()), None)
+    if last is not None and last[1].was_missed:
+        live.sort(key=lambda item: item.key != last[0])
+        return live[0] if live else None
     return min(live, key=lambda item: latest[item.key].pk if item.key in latest else 0, default=None)
 
 

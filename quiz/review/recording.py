@@ -6,9 +6,10 @@ from typing import Any
 from django.dispatch import receiver
 from django.utils import timezone
 
-from exercises.models import Exercise, Help, Submission
+from exercises.models import Help, Submission
 from exercises.signals import judged
-from quiz.bank.models import Answer, Item, Question
+from quiz.bank.behind import question_behind
+from quiz.bank.models import Answer, Item
 from quiz.bank.signals import answered
 from quiz.people.models import User
 from quiz.review.memory import Rating
@@ -71,24 +72,5 @@ def ask_again(user: User, submission: Submission) -> None:
         said = {"sentence": diagnosis.get("sentence", ""), "framework": submission.framework}
         card = Card.objects.about(user, Subject(exercise=exercise, mistake=slug), due=tomorrow, **said)
         card.ask_by(tomorrow)
-    if diagnosis and (question := question_behind(exercise, diagnosis.get("slug", ""))):
+    if diagnosis and (question := question_behind(exercise.slug, diagnosis.get("slug", ""))):
         Card.objects.about(user, Subject(question=question), due=now).ask_by(now)
-
-
-def question_behind(exercise: Exercise, mistake: str) -> Question | None:
-    """The question that this mistake is about, or the one that is most about this exercise."""
-    related = [
-        question
-        for question in Question.objects.published().only("pk", "exercises", "position")
-        if exercise.slug in question.exercises
-    ]
-    if mistake:
-        bugs = Item.objects.filter(live=True, kind="bug", question__in=related).values_list("question_id", "body")
-        shown = {key for key, body in bugs if names_mistake(body.get("attempt", ""), exercise.slug, mistake)}
-        related = [question for question in related if question.pk in shown] or related
-    return min(related, key=lambda question: (len(question.exercises), question.position), default=None)
-
-
-def names_mistake(attempt: str, slug: str, mistake: str) -> bool:
-    """Whether the bug item's attempt, `exercise/verdict-framework-reason`, is this mistake."""
-    return attempt.startswith(f"{slug}/") and attempt.rpartition("-")[2] == mistake

@@ -1,4 +1,4 @@
-"""What was missed comes back: reviewed by keyboard, on a phone, without script; taken along, and forgotten on request."""
+"""What was missed comes back: reviewed by keyboard, on a phone, without script; taken along, forgotten on request."""
 
 import json
 import re

@@ -2,18 +2,7 @@
 
 from django import template
 
-from quiz.bank.models import Item, Question
+from quiz.bank.behind import question_behind
 
 register = template.Library()
-
-
-@register.simple_tag
-def question_behind(exercise: str, mistake: str) -> Question | None:
-    """The one with an item about this very mistake, else the first that sends its readers to the exercise."""
-    published = Question.objects.published()
-    if mistake:
-        about = Item.objects.filter(live=True, body__icontains=f"{exercise}/").filter(body__icontains=f'-{mistake}"')
-        found = published.filter(pk__in=about.values("question")).first()
-        if found is not None:
-            return found
-    return published.filter(exercises__icontains=f'"{exercise}"').first()
+register.simple_tag(question_behind)
