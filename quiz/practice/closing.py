@@ -26,9 +26,10 @@ def close(session: Session) -> None:
 def _take_drafts(session: Session) -> None:
     """Judges every whole answer; own words are shown with the model answer, and wait for their rating."""
     for entry in session.counted().filter(answer=None, item__isnull=False).select_related("item__question"):
-        if not entry.asked.content.scored and not entry.draft.get("unknown") and entry.draft.get("text"):
+        rated = entry.asked.content.scored or "rating" in entry.draft or "unknown" in entry.draft
+        if not rated and entry.draft.get("text"):
             Entry.objects.filter(pk=entry.pk).update(draft=entry.draft | {"revealed": True})
-        elif entry.ready:
+        elif rated and entry.ready:
             entry.settled = entry.settled or session.finished
             answer = record_answer(session.user, entry.asked, entry.seed, entry.draft, entry.seconds)
             Entry.objects.filter(pk=entry.pk).update(answer=answer, draft={}, ready=False, settled=entry.settled)

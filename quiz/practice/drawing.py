@@ -31,7 +31,7 @@ def start_session(user: User, wish: Wish) -> Session | None:
     if wish.collection:
         draw_collection(session)
     else:
-        draw(session, ahead=wish.mode == Mode.EXAM)
+        draw(session, session.length if wish.mode == Mode.EXAM else 1)
     if not session.entries.exists():
         session.delete()
         return None
@@ -58,21 +58,18 @@ def next_step(session: Session) -> Entry | None:
             if locked.wants_more():
                 draw(locked)
             upcoming = locked.next_entry()
-    session.length = locked.length
+    session.length, session.ahead = locked.length, locked.ahead
     return upcoming
 
 
-def draw(session: Session, *, ahead: bool = False) -> None:
-    """Adds the next step, or all that are still wanted; a session with nothing left to ask becomes shorter."""
+def draw(session: Session, count: int = 1) -> None:
+    """Adds the next step, or as many; a session with nothing left to ask becomes shorter."""
     pool = pool_of(session.wish)
     evidence = evidence_of(session.user)
     asked = asked_in(session)
-    there = session.counted().count()
-    for _ in range(session.length - there if ahead else 1):
-        if not (_draw_exercise(session) or _draw_item(session, pool, asked, evidence)):
-            session.length = session.counted().count()
-            session.save(update_fields=["length"])
-            return
+    drawn = (_draw_exercise(session) or _draw_item(session, pool, asked, evidence) for _ in range(count))
+    if not all(drawn) or session.mode == Mode.EXAM:
+        session.drawn_ahead(session.counted().count())
 
 
 def _draw_exercise(session: Session) -> bool:
@@ -132,5 +129,4 @@ def draw_collection(session: Session) -> None:
             firsts.setdefault(one.collected, one)
     for number in sorted(firsts):
         session.append(item=firsts[number].item, key=firsts[number].key)
-    session.length = len(firsts)
-    session.save(update_fields=["length"])
+    session.drawn_ahead(len(firsts))

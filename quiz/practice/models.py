@@ -38,6 +38,7 @@ class Session(models.Model):
     collection = models.CharField(max_length=20, blank=True, default="")
     length = models.PositiveSmallIntegerField(default=0)
     exercises = models.PositiveSmallIntegerField(default=0)
+    ahead = models.BooleanField(default=False)  # all steps were drawn when it started
     minutes = models.PositiveSmallIntegerField(null=True)
     seed = models.PositiveBigIntegerField(db_index=True)
     created = models.DateTimeField(default=timezone.now)
@@ -129,7 +130,7 @@ class Session(models.Model):
 
     def wants_more(self) -> bool:
         """Whether steps are still to be drawn."""
-        return self.finished is None and self.counted().count() < self.length
+        return not self.ahead and self.finished is None and self.counted().count() < self.length
 
     def append(self, *, item: Item | int | None = None, key: object = "", **fields: Any) -> "Entry":
         """A new step at the end; an item comes with its key, which makes the variant."""
@@ -146,8 +147,12 @@ class Session(models.Model):
             for position, (item, seed) in enumerate(items, start=1)
         ]
         Entry.objects.bulk_create(entries)
-        self.length = len(entries)
-        self.save(update_fields=["length"])
+        self.drawn_ahead(len(entries))
+
+    def drawn_ahead(self, length: int) -> None:
+        """Notes that nothing more is to be drawn."""
+        self.length, self.ahead = length, True
+        self.save(update_fields=["length", "ahead"])
 
     @transaction.atomic
     def copy_for(self, user: User) -> "Session":
@@ -155,16 +160,15 @@ class Session(models.Model):
         copy = Session.begin(user, self.wish, self.seed)
         names = ("position", "item_id", "exercise_id", "seed", "follows")
         steps = self.counted().order_by("position").values(*names)
-        copy.length = len(Entry.objects.bulk_create(Entry(session=copy, **step) for step in steps))
-        copy.save(update_fields=["length"])
+        copy.drawn_ahead(len(Entry.objects.bulk_create(Entry(session=copy, **step) for step in steps)))
         return copy
 
     @transaction.atomic
     def again_for(self, user: User) -> "Session":
-        """This session for a guest whom the browser forgot, with the time that is left."""
+        """This session for a guest whom the browser forgot: with the time and the steps that are left."""
         copy = self.copy_for(user)
-        copy.deadline = self.deadline
-        copy.save(update_fields=["deadline"])
+        copy.deadline, copy.length, copy.ahead = self.deadline, self.length, self.ahead
+        copy.save(update_fields=["deadline", "length", "ahead"])
         return copy
 
     @transaction.atomic

@@ -100,8 +100,9 @@ class Screen:
         rows = self.session.counted().order_by("position").values(*STEP)
         here = self.entry.position
         marks = [Mark(row["position"], outcome_of(row, self.session.tells), row["position"] == here) for row in rows]
-        ahead = 0 if self.session.finished else max(0, self.session.length - len(marks))
-        return marks + [Mark(None, "ahead")] * ahead
+        if self.session.ahead or self.session.finished:
+            return marks
+        return marks + [Mark(None, "ahead")] * max(0, self.session.length - len(marks))
 
     @property
     def number(self) -> int:

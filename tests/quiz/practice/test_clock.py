@@ -104,6 +104,15 @@ def test_a_timed_session_handed_in_takes_nothing_more(learner_client, timed, ans
     assert "data-item" not in shown
 
 
+def test_own_words_with_a_rating_count_as_they_stand(learner_client, learner, session_of):
+    session = session_of(learner, minutes=10)
+    entry = session.entries.select_related("item__question", "session").get(item__kind="free")
+    keep(entry, {"text": "words", "rating": 2, "points": []}, ready=True)
+    run_out(session)
+    learner_client.get(f"/practice/{session.pk}/")
+    assert Answer.objects.get().response["rating"] == 2
+
+
 def test_what_is_timed_is_chosen(learner_client, make_question):
     make_question()
     learner_client.post("/practice/", {"minutes": "20"})

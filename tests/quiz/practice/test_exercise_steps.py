@@ -92,7 +92,6 @@ def test_the_way_back_ends_with_the_session(learner_client, with_code):
     session = with_code(mode="exam")
     learner_client.get(step_of(session).get_absolute_url())
     learner_client.post(f"/practice/{session.pk}/finish/")
-    learner_client.get(step_of(session).get_absolute_url())
     assert "under-way" not in learner_client.get("/exercises/softmax/").content.decode()
 
 

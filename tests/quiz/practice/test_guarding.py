@@ -4,7 +4,9 @@ import pytest
 from django.test import Client
 
 from quiz.bank.models import Answer
+from quiz.practice.drawing import next_step, start_session
 from quiz.practice.models import Session
+from quiz.practice.wish import Wish
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +65,16 @@ def test_a_forgotten_guest_goes_on_as_a_new_one_with_the_answer(client, guest, s
     assert again.user.is_guest
     assert again.entries.count() == 4
     assert Answer.objects.get().user == again.user
+
+
+def test_a_forgotten_guest_has_as_many_steps_and_as_much_time(client, guest, make_question, answer):
+    for number in range(3):
+        make_question(f"question-{number}")
+    session = start_session(guest, Wish(length=10, minutes=20))
+    client.get(answer(client, next_step(session), unknown="1").url)
+    again = Session.objects.exclude(user=guest).get()
+    assert (again.length, again.deadline) == (10, session.deadline)
+    assert next_step(again).position == 2
 
 
 def test_a_guests_session_seen_from_elsewhere_leads_to_a_new_start(client, guest, session_of):

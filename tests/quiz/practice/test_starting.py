@@ -2,7 +2,7 @@
 
 import pytest
 
-from quiz.bank.models import Answer, State
+from quiz.bank.models import Answer, Question, State
 from quiz.practice.drawing import next_step, start_session
 from quiz.practice.models import Session
 from quiz.practice.wish import Mode, Wish
@@ -164,6 +164,24 @@ def test_another_wish_is_another_session(learner_client, make_question):
 def test_a_topic_is_one_click_away(client, make_question, page):
     make_question()
     assert 'name="topics" value="regularisation"' in client.get(page).content.decode()
+
+
+def test_what_was_drawn_at_the_start_gets_no_new_steps(learner, make_question):
+    for number in (1, 2, 3):
+        make_question(f"question-{number}", seed=number)
+    session = start_session(learner, Wish(collection="fifteen"))
+    Question.objects.filter(slug="question-2").update(state=State.RETIRED)
+    assert len(walked(session)) == 3
+    assert session.counted().count() == 2
+
+
+def test_a_question_retired_meanwhile_is_replaced_where_steps_are_drawn_one_by_one(learner, make_question):
+    for number in range(3):
+        make_question(f"question-{number}")
+    session = start_session(learner, Wish(length=5))
+    Question.objects.filter(pk=next_step(session).asked.question_id).update(state=State.RETIRED)
+    walked(session)
+    assert session.counted().count() == 5
 
 
 def test_without_the_fifteen_there_is_no_button(client, make_question):
