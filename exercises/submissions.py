@@ -13,6 +13,7 @@ from exercises.comparing import earlier_of
 from exercises.grading import grader_status
 from exercises.models import Exercise, Submission
 from exercises.results import LOOKS, result_of
+from exercises.speed_chart import chart_of
 
 PER_PAGE = 30
 
@@ -37,6 +38,7 @@ def live_context(submission: Submission, *, viewer: int | None, in_workbench: bo
         "changes": changes_of(submission),
         "is_solution": is_solution,
         "may_share": is_solution and submission.user_id == viewer,
+        "chart": chart_of(submission) if is_solution else None,
         **(after_acceptance(submission) if is_solution else {}),
     }
 
