@@ -36,6 +36,7 @@ class Folder:
     digest: str
     entry: tuple[str, ...]
     frameworks: tuple[str, ...]
+    devices: tuple[str, ...]
     forbidden: dict[str, tuple[str, ...]]
     cpu_seconds: float
     memory_mib: int
@@ -79,6 +80,7 @@ def read(files: dict[str, str]) -> Folder:
             digest=hashlib.sha256(repr(sorted(files.items())).encode("utf-8", "backslashreplace")).hexdigest(),
             entry=_words(facts, "entry"),
             frameworks=_words(facts, "frameworks"),
+            devices=_words(facts, "devices") if "devices" in facts else ("cpu",),
             forbidden={key: tuple(str(name) for name in names or ()) for key, names in forbidden.items()},
             cpu_seconds=float(limits.get("cpu_seconds", 2.0)),
             memory_mib=int(limits.get("memory_mib", 512)),

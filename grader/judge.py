@@ -63,6 +63,8 @@ class Grader:
         folder = folders.read(job.files)
         if job.framework not in folder.frameworks:
             raise FolderError(f"exercise.yaml: {job.framework} is not among the frameworks")
+        if job.device not in folder.devices or (job.device != "cpu" and job.framework != "torch"):
+            raise FolderError(f"exercise.yaml: {job.framework} on {job.device} is not offered")
         rules = Rules(job.framework, folder.forbidden.get(job.framework, ()))
         refused = refusal(job.source, folder, rules)
         if refused is not None:
@@ -115,9 +117,19 @@ def _takes(arity: int | None, given: int) -> bool:
     return arity is None or arity >= given
 
 
-def limits_of(folder: Folder, sources: int = 1) -> Limits:
-    seconds = folder.cpu_seconds * sources
-    return Limits(cpu_seconds=seconds, wall_seconds=max(10.0, 4 * seconds), memory_mib=folder.memory_mib)
+def profile_of(job: Job) -> str:
+    """Return the kind of jail that a job's source runs in."""
+    return job.framework if job.device == "cpu" else f"{job.framework}-{job.device}"
+
+
+CUDA_START_SECONDS, CUDA_START_MIB = 20.0, 4096  # what the driver uses before the first call
+
+
+def limits_of(folder: Folder, sources: int = 1, *, device: str = "cpu") -> Limits:
+    seconds, memory_mib = folder.cpu_seconds * sources, folder.memory_mib
+    if device != "cpu":
+        seconds, memory_mib = seconds + CUDA_START_SECONDS, memory_mib + CUDA_START_MIB
+    return Limits(cpu_seconds=seconds, wall_seconds=max(10.0, 4 * seconds), memory_mib=memory_mib)
 
 
 class Grading:
@@ -127,11 +139,12 @@ class Grading:
         self.grader, self.job, self.folder, self.rules, self.drawn = grader, job, folder, rules, paper
         self.paper = asked_of(paper, job.source)
         self.plan: Plan = plans.make(folder, job.framework, self.paper, rules, job.purpose)
-        self.limits = limits_of(folder)
+        self.limits = limits_of(folder, device=job.device)
         self.examined: list[Examined] = []
 
     def report(self) -> Report:
-        outcome = self.grader.sandbox.run(self.job.framework, self.plan.encoded([self.job.source]), self.limits)
+        payload = self.plan.encoded([self.job.source], self.job.device)
+        outcome = self.grader.sandbox.run(profile_of(self.job), payload, self.limits)
         frames, complete = wire.frames(outcome.results)
         loading, claims = claiming.sort(frames)
         self.examined = examined = examine.examine(self.paper, self.plan, self.job.framework, claims)

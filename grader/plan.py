@@ -46,8 +46,8 @@ class Plan:
     runs: list[Run]
     payload: dict[str, Any]
 
-    def encoded(self, sources: list[str]) -> bytes:
-        return wire.encode({**self.payload, "sources": sources})
+    def encoded(self, sources: list[str], device: str = "cpu") -> bytes:
+        return wire.encode({**self.payload, "device": device, "sources": sources})
 
 
 def make(folder: Folder, framework: str, paper: Paper, rules: Rules, purpose: str = "submit") -> Plan:

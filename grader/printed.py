@@ -8,6 +8,7 @@ from grader.sandbox import Limits, Sandbox, wire
 NOTHING_TO_CALL: dict[str, object] = {
     "entry": [],
     "driver": None,
+    "device": "cpu",
     "by_hand": False,
     "record": False,
     "unreachable": [],

@@ -18,6 +18,7 @@ from grader.sandbox import Sandbox, SandboxUnavailable
 
 log = logging.getLogger(__name__)
 GRADING_QUEUES = ("cpu", "gpu")
+PROFILES = ("numpy", "torch", "author", "author-torch")
 PAPERS_AHEAD = 4
 BEAT_SECONDS = 5.0
 STARTING = "It is starting: its sandbox proves itself first, which takes some seconds."
@@ -26,8 +27,9 @@ STARTING = "It is starting: its sandbox proves itself first, which takes some se
 class Worker:
     """The sandbox and the grader of this process, and what it says of itself."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, with_gpu: bool = False) -> None:
         self.name = name
+        self._profiles = (*PROFILES, "torch-cuda") if with_gpu else PROFILES
         self.problem: str | None = STARTING
         self.grader: Grader | None = None
         self.races: Races | None = None
@@ -40,7 +42,7 @@ class Worker:
         """Start the sandbox; where it cannot be had or fails its self-test, `problem` says why."""
         self._thread.start()
         try:
-            self._sandbox = Sandbox()
+            self._sandbox = Sandbox(self._profiles)
             self._sandbox.warm()
             self.grader = Grader(self._sandbox, papers_ahead=PAPERS_AHEAD)
             self.races = Races(self._sandbox, _tell_speed)
@@ -57,7 +59,7 @@ class Worker:
             "worker": self.name,
             "layers": [layer.name for layer in sandbox.layers if layer.active] if sandbox else [],
             "profiles": list(sandbox.profiles) if sandbox else [],
-            "devices": ["cpu"],
+            "devices": ["cpu", *(["cuda"] if sandbox and "torch-cuda" in sandbox.profiles else [])],
             "problem": self.problem,
             "starting": self.problem == STARTING,
         }
@@ -127,11 +129,13 @@ def begin(sender: str, instance: Any, **_: Any) -> None:
     queues = instance.app.amqp.queues
     if not set(GRADING_QUEUES) & set(queues.consume_from):
         return
-    worker = Worker(sender)
+    worker = Worker(sender, with_gpu="gpu" in queues.consume_from)
     _workers.append(worker)
     worker.start()
     if worker.problem is not None:
         queues.deselect(GRADING_QUEUES)
+    elif "cuda" not in worker.facts()["devices"]:
+        queues.deselect(("gpu",))
 
 
 @signals.worker_shutdown.connect  # type: ignore[untyped-decorator]

@@ -40,6 +40,8 @@ def run(payload: bytes, send: Send) -> None:
     """Run each source of the plan and send a frame for each call, then the end mark."""
     plan = wire.decode(payload)
     sources = plan["sources"]
+    if plan["device"] != "cpu":
+        tensors.use(plan["device"])
     if plan["framework"] == "torch" and plan["by_hand"]:
         tensors.forbid_autograd(Forbidden)
     for number, source in enumerate(sources):
@@ -65,6 +67,7 @@ def warm() -> None:
             "framework": framework,
             "entry": ["warm"],
             "driver": None,
+            "device": "cpu",
             "by_hand": False,
             "record": True,
             "unreachable": [],

@@ -29,6 +29,7 @@ _NAMESPACES = (
     | kernel.CLONE_NEWCGROUP
 )
 _TMP_MIB = 16
+DESCRIPTORS = 64
 _STAGE_DESCRIPTOR = 512  # where the pipes wait while what the zygote has open is closed
 MOST_DESCRIPTORS = _STAGE_DESCRIPTOR + 128  # that a zygote may have open, so that no higher one can be missed
 
@@ -42,11 +43,15 @@ class Setup:
     reseed: Callable[[], None]
     seccomp: kernel.SeccompFilter
     readable: Sequence[str]
+    writable: Sequence[str]
     covered: Sequence[str]
     namespaces: bool
     landlock: int
     data_bytes: int
     address_space_bytes: int
+    threads: int
+    descriptors: int
+    addresses: bool  # whether addresses are limited
 
     @property
     def clone_flags(self) -> int:
@@ -104,20 +109,19 @@ def _shut_in(setup: Setup, user: int, group: int) -> None:
     else:
         kernel.die_with_parent()
     os.close(protocol.CHILD_PROC)
-    for limit, amount in _FIXED_LIMITS:
+    many = ((resource.RLIMIT_NPROC, setup.threads), (resource.RLIMIT_NOFILE, setup.descriptors))
+    for limit, amount in (*_FIXED_LIMITS, *many):
         resource.setrlimit(limit, (amount, amount))
     kernel.drop_capabilities()
     kernel.forbid_new_privileges()
     if setup.landlock:
-        kernel.restrict_files(setup.landlock, setup.readable, ["/tmp"] if setup.namespaces else [], ["/dev/null"])
+        kernel.restrict_files(setup.landlock, setup.readable, ["/tmp"] if setup.namespaces else [], setup.writable)
     setup.reseed()
     setup.seccomp.load()
 
 
 _FIXED_LIMITS = (
     (resource.RLIMIT_CORE, 0),
-    (resource.RLIMIT_NOFILE, 64),
-    (resource.RLIMIT_NPROC, 1),
     (resource.RLIMIT_FSIZE, _TMP_MIB << 20),
     (resource.RLIMIT_MEMLOCK, 0),
     (resource.RLIMIT_MSGQUEUE, 0),
@@ -131,11 +135,11 @@ def _wait_for_submission(setup: Setup) -> tuple[Program, bytes]:
     submission = _read(length)
     if program != protocol.TIMED:  # which is told more as it goes on
         os.close(protocol.PAYLOAD)
-    for limit, amount in (
-        (resource.RLIMIT_CPU, cpu_seconds),
-        (resource.RLIMIT_DATA, setup.data_bytes + memory),
-        (resource.RLIMIT_AS, setup.address_space_bytes + memory + (_TMP_MIB << 20)),
-    ):
+    limits = [(resource.RLIMIT_CPU, cpu_seconds)]
+    if setup.addresses:
+        limits.append((resource.RLIMIT_DATA, setup.data_bytes + memory))
+        limits.append((resource.RLIMIT_AS, setup.address_space_bytes + memory + (_TMP_MIB << 20)))
+    for limit, amount in limits:
         resource.setrlimit(limit, (amount, amount))
     return setup.programs[program], submission
 

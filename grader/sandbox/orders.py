@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from grader.sandbox import cgroup, packages, seccomp
+from grader.sandbox import cgroup, gpu, jail, packages, seccomp
 from grader.sandbox.packages import Tree
 from grader.sandbox.profiles import OURS, Profile
 
@@ -97,8 +97,12 @@ def orders(profile: Profile, terms: Terms) -> dict[str, Any]:
         "program": profile.program,
         "timed": profile.timed,
         "warmup": profile.warmup,
-        "seccomp": seccomp.compiled().hex(),
+        "seccomp": seccomp.compiled(profile.gpu).hex(),
+        "threads": gpu.THREADS if profile.gpu else 1,
+        "descriptors": gpu.DESCRIPTORS if profile.gpu else jail.DESCRIPTORS,
+        "addresses": not profile.gpu,
         "readable": sorted(readable),
+        "writable": ["/dev/null", *(gpu.nodes() if profile.gpu else ())],
         "covered": sorted(covered),
         "namespaces": terms.mode != "reduced",
         "landlock": terms.landlock,

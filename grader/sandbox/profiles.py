@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.sandbox import packages
+from grader.sandbox import gpu, packages
 from grader.sandbox.limits import SandboxUnavailable
 from grader.sandbox.packages import Mount, Tree
 
@@ -25,6 +25,7 @@ class Profile:
     warmup         the workload of `warmup.py` that is run before any child is made
     machine        files about this machine that the warm-up reads, and that no child sees
     timed          "module:function" of the program that answers questions while solutions are timed
+    gpu            whether it has a graphics processor: see `gpu.py`
     folder         where `files` are looked for
     """
 
@@ -35,18 +36,21 @@ class Profile:
     warmup: str
     machine: tuple[str, ...] = ()
     timed: str = ""
+    gpu: bool = False
     folder: Path = _ROOT
 
     @property
     def available(self) -> bool:
-        return all(packages.is_installed(name) for name in self.distributions)
+        """Whether its packages are installed, and the processor is there if it needs one."""
+        return all(packages.is_installed(name) for name in self.distributions) and not (self.gpu and not gpu.devices())
 
     def tree(self) -> Tree:
         """Return everything that the jail's file system holds."""
         ours = [Mount(str(self.folder / file), f"{OURS}/{file}") for file in self.files]
         inside = [Mount(str(_ROOT / file), f"{OURS}/{file}") for file in _INSIDE]
         machine = [Mount(path, path) for path in self.machine if os.path.exists(path)]
-        return packages.interpreter() + packages.packages(self.distributions) + Tree((*inside, *ours, *machine))
+        tree = packages.interpreter() + packages.packages(self.distributions) + Tree((*inside, *ours, *machine))
+        return tree + gpu.tree() if self.gpu else tree
 
 
 _INSIDE_NAMES = ("zygote", "jail", "kernel", "protocol", "warmup", "probes")
@@ -79,6 +83,7 @@ PROFILES = {
             _PROCESSOR,
             timed=_TIMED,
         ),
+        Profile("torch-cuda", "grader.sandbox.harness:run", ("torch", "numpy"), _LEARNER + _TORCH, "torch", gpu=True),
         Profile("author", "grader.sandbox.author:run", ("numpy",), _AUTHOR, "numpy", timed=_TIMED),
         Profile(
             "author-torch",

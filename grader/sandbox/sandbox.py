@@ -6,7 +6,7 @@ import itertools
 import os
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from functools import partial
 from types import TracebackType
@@ -58,11 +58,15 @@ class Sandbox:
         self.layers = describe(self.mode, hierarchy, landlock)
         self._active = tuple(layer.name for layer in self.layers if layer.active)
         wanted = [find(profile) for profile in profiles]
-        self.unavailable = tuple(profile.name for profile in wanted if not profile.available)
+        uncounted = hierarchy.folder is None  # a graphics processor's user has no other limit of memory
+        self.unavailable = tuple(
+            profile.name for profile in wanted if not profile.available or (profile.gpu and uncounted)
+        )
         self._second_try = threading.Lock()
         self._pools: dict[str, Pool] = {}
+        self._turns = {profile.name: threading.Lock() for profile in wanted if profile.gpu}
         for profile in wanted:
-            if profile.available:
+            if profile.name not in self.unavailable:
                 slot = os.getpid() % 10_000 * _SLOTS_PER_PROCESS + next(_slots) % _SLOTS_PER_PROCESS
                 start = partial(Zygote, profile, Terms(self.mode, slot, hierarchy, landlock))
                 self._pools[profile.name] = Pool(profile.name, start, selftest.prove, prepared)
@@ -89,6 +93,10 @@ class Sandbox:
         Raises SandboxFailure when the sandbox itself failed twice, SandboxUnavailable for a profile that is not there.
         """
         pool = self._pool(profile)
+        with self._turns.get(profile) or nullcontext():  # a graphics processor serves one at a time
+            return self._run_patiently(pool, payload, limits)
+
+    def _run_patiently(self, pool: Pool, payload: bytes, limits: Limits) -> Outcome:
         outcome = self._run_safely(pool, payload, limits)
         if outcome.ended == "wall" and outcome.waiting_seconds > _STARVED * limits.wall_seconds:
             with self._second_try:

@@ -6,6 +6,7 @@ import errno
 import os
 from functools import cache
 
+from grader.sandbox import gpu
 from grader.sandbox.limits import SandboxUnavailable
 
 try:
@@ -34,17 +35,18 @@ ALLOWED = [
 _TCGETS = 0x5401
 _FIOCLEX, _FIONCLEX = 0x5451, 0x5450
 _F_DUPFD_CLOEXEC = 1030
+_THREAD, _NEW_SPACES = 0x00010000, 0x7E020000  # of clone's flags: a thread, and all kinds of new namespaces
 
 
 @cache
-def compiled() -> bytes:
+def compiled(for_gpu: bool = False) -> bytes:
     """Return the filter as the kernel's bytecode. What is not on the list answers EPERM, `clone3` ENOSYS."""
     if pyseccomp is None:
         raise SandboxUnavailable(f"libseccomp is missing: install libseccomp2 with your system's packages ({_MISSING})")
     rules = pyseccomp.SyscallFilter(pyseccomp.ERRNO(errno.EPERM))
     rules.add_rule(pyseccomp.ERRNO(errno.ENOSYS), "clone3")
     native = pyseccomp.system_arch()
-    for name in ALLOWED:
+    for name in (*ALLOWED, *(gpu.CALLS if for_gpu else ())):
         if pyseccomp.resolve_syscall(native, name) >= 0:  # some exist only on older architectures
             rules.add_rule(pyseccomp.ALLOW, name)
     for request in (_TCGETS, _FIOCLEX, _FIONCLEX):
@@ -52,6 +54,9 @@ def compiled() -> bytes:
     for command in (0, 1, 2, 3, _F_DUPFD_CLOEXEC):  # DUPFD, GETFD, SETFD, GETFL
         rules.add_rule(pyseccomp.ALLOW, "fcntl", pyseccomp.Arg(1, pyseccomp.EQ, command))
     rules.add_rule(pyseccomp.ALLOW, "prlimit64", pyseccomp.Arg(0, pyseccomp.EQ, 0))  # its own, and those only go down
+    if for_gpu:
+        rules.add_rule(pyseccomp.ALLOW, "ioctl")
+        rules.add_rule(pyseccomp.ALLOW, "clone", pyseccomp.Arg(0, pyseccomp.MASKED_EQ, _THREAD | _NEW_SPACES, _THREAD))
     return _export(rules)
 
 

@@ -21,6 +21,8 @@ def prove(zygote: Zygote) -> None:
         outcome = _try(zygote, name, limits)
         answer = outcome.results.decode(errors="replace")
         held = answer == "45" if name == "honest" else answer.startswith("held: ") or ended != "finished"
+        if name == "allocates_everything" and outcome.ended == "memory":
+            continue  # the control group was first, as where addresses have no limit
         if outcome.ended != ended or not held:
             raise SandboxUnavailable(
                 f"the {zygote.profile.name} sandbox failed its self-test: {name.replace('_', ' ')} "

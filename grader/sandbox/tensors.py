@@ -29,9 +29,20 @@ def fingerprint(tensor: torch.Tensor) -> tuple[Any, bytes]:
     return tuple(tensor.shape), plain.numpy().tobytes()
 
 
+_device = "cpu"
+
+
+def use(device: str) -> None:
+    """Compute on this device from now on; on a graphics processor with all the bits that float32 has."""
+    global _device
+    _device = device
+    torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = False
+
+
 def random_state() -> bytes:
-    """Return the state of PyTorch's global generator."""
-    return torch.get_rng_state().numpy().tobytes()
+    """Return the state of PyTorch's global generators."""
+    state = torch.get_rng_state().numpy().tobytes()
+    return state if _device == "cpu" else state + torch.cuda.get_rng_state().numpy().tobytes()
 
 
 def build(value: Any, lane: str, mutable: bool) -> Any:
@@ -39,7 +50,7 @@ def build(value: Any, lane: str, mutable: bool) -> Any:
     if type(value) is np.ndarray:
         return _tensor(value, lane)
     if type(value) is wire.Seed:
-        return torch.Generator().manual_seed(value.seed)
+        return torch.Generator(_device).manual_seed(value.seed)
     if type(value) in (list, tuple):
         return type(value)(build(item, lane, mutable) for item in value)
     if type(value) is dict:
@@ -48,7 +59,7 @@ def build(value: Any, lane: str, mutable: bool) -> Any:
 
 
 def _tensor(value: np.ndarray[Any, Any], lane: str) -> torch.Tensor:
-    tensor = torch.from_numpy(value.copy())
+    tensor = torch.from_numpy(value.copy()).to(_device)
     if lane in _NARROW and tensor.dtype == torch.float64:
         return tensor.to(_NARROW[lane])
     if lane == "layout" and tensor.ndim > 1:
@@ -60,9 +71,9 @@ def _tensor(value: np.ndarray[Any, Any], lane: str) -> torch.Tensor:
 
 def to_array(tensor: torch.Tensor) -> Any:
     """Return a tensor's values as an array, bfloat16 as its bits, or its description where there is no such thing."""
-    if tensor.layout != torch.strided or tensor.is_quantized or tensor.device.type != "cpu":
+    if tensor.layout != torch.strided or tensor.is_quantized or tensor.device.type != _device:
         return wire.Opaque(f"{tensor.dtype} tensor on {tensor.device}"[:100], tuple(tensor.shape))
-    tensor = tensor.detach().resolve_conj().resolve_neg()
+    tensor = tensor.detach().cpu().resolve_conj().resolve_neg()
     if tensor.numel() * tensor.element_size() > 1 << 28:
         return wire.Opaque(str(tensor.dtype).removeprefix("torch.") + " array", tuple(tensor.shape))
     if tensor.dtype == torch.bfloat16:
@@ -84,7 +95,7 @@ def gradients(
     upstream = call["upstream"]
     outputs = dict(wire.leaves(_first(invoke(), upstream)))
     reached = [(outputs[path], seed) for path, seed in upstream.items() if is_tensor(outputs.get(path))]
-    found = [(output, torch.from_numpy(seed.copy())) for output, seed in reached if output.requires_grad]
+    found = [(output, torch.from_numpy(seed.copy()).to(_device)) for output, seed in reached if output.requires_grad]
     if not found or not sources:
         return dict.fromkeys(sources)
     fitting = [(output, seed) for output, seed in found if output.shape == seed.shape]

@@ -47,11 +47,15 @@ def _prepare(orders: dict[str, Any]) -> jail.Setup:
         reseed=warmup.RESEEDS[orders["warmup"]],
         seccomp=kernel.SeccompFilter(bytes.fromhex(orders["seccomp"])),
         readable=orders["readable"],
+        writable=orders["writable"],
         covered=orders["covered"],
         namespaces=orders["namespaces"],
         landlock=orders["landlock"],
         data_bytes=_status("VmData"),
         address_space_bytes=_status("VmSize"),
+        threads=orders["threads"],
+        descriptors=orders["descriptors"],
+        addresses=orders["addresses"],
     )
 
 
