@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Max, Q, Sum
+from django.db.models import F, Max, Q, Sum
 from django.utils import timezone
 
 from quiz.people.models import User
@@ -65,6 +65,41 @@ class Score(models.Model):
 
     def __str__(self) -> str:
         return str(self.points)
+
+
+class WeekScoreQuerySet(models.QuerySet["WeekScore"]):
+    def refresh(self, user: User) -> None:
+        """Set the person's scores of all weeks to the sums of their awards."""
+        weeks = Award.objects.filter(user=user).order_by().values("week")
+        sums = weeks.annotate(points=Sum("points"), reached=Max("created"))
+        self.filter(user=user).delete()
+        self.bulk_create(WeekScore(user=user, **each) for each in sums)
+
+    def add(self, award: Award) -> None:
+        """Add one award to its week."""
+        score, new = self.get_or_create(
+            user=award.user, week=award.week, defaults={"points": award.points, "reached": award.created}
+        )
+        if not new:
+            self.filter(pk=score.pk).update(points=F("points") + award.points, reached=award.created)
+
+
+class WeekScore(models.Model):
+    """The sum of somebody's awards of one week, kept so that a week's board is one look into an index."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    week = models.DateField()
+    points = models.PositiveIntegerField()
+    reached = models.DateTimeField()
+
+    objects = WeekScoreQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "week"], name="one_score_a_week")]
+        indexes = [models.Index(fields=["week", "-points", "reached"], name="week_scores_by_points")]
+
+    def __str__(self) -> str:
+        return f"{self.points} in the week of {self.week}"
 
 
 shown_to_others = Q(user__listed=True, user__is_guest=False, user__is_active=True)

@@ -9,7 +9,7 @@ from exercises.models import Exercise, Submission
 from exercises.signals import first_accepted
 from quiz.bank.models import Answer
 from quiz.bank.signals import answered
-from quiz.board.models import Award, Score
+from quiz.board.models import Award, Score, WeekScore
 from quiz.people.guests import guest_merged
 from quiz.people.models import User
 
@@ -20,9 +20,10 @@ EXERCISE_POINTS = {"easy": 10, "medium": 20, "hard": 40}
 def record(user: User, kind: str, key: str, points: int) -> bool:
     """Give the points, unless this person has had them for the same thing; whether they were given."""
     with transaction.atomic():
-        _, given = Award.objects.get_or_create(user=user, kind=kind, key=key, defaults={"points": points})
+        award, given = Award.objects.get_or_create(user=user, kind=kind, key=key, defaults={"points": points})
         if given:
             Score.objects.refresh(user)
+            WeekScore.objects.add(award)
     return given
 
 
@@ -41,3 +42,4 @@ def record_exercise(user: User, exercise: Exercise, framework: str, submission: 
 @receiver(guest_merged)
 def add_up(user: User, **kwargs: Any) -> None:
     Score.objects.refresh(user)
+    WeekScore.objects.refresh(user)

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import F, Max, QuerySet, Sum
+from django.db.models import F, QuerySet
 
-from quiz.board.models import Award, Score, shown_to_others
+from quiz.board.models import Score, WeekScore, shown_to_others
 from quiz.people.models import User
 
 SHOWN = 50
@@ -29,18 +29,8 @@ class Standings:
 
 def totals(week: date | None) -> QuerySet[Any, dict[str, Any]]:
     """Each person's points of the week that begins then, or of all time."""
-    person = ["user_id", "user__username", "user__nickname"]
-    rows: QuerySet[Any, dict[str, Any]]
-    if week is None:
-        rows = Score.objects.values(*person).annotate(total=F("points"), last=F("reached"))
-    else:
-        rows = (
-            Award.objects.order_by()
-            .filter(week=week)
-            .values(*person)
-            .annotate(total=Sum("points"), last=Max("created"))
-        )
-    return rows
+    scores = Score.objects.all() if week is None else WeekScore.objects.filter(week=week)
+    return scores.values("user_id", "user__username", "user__nickname", total=F("points"), last=F("reached"))
 
 
 def standings(viewer: User | AnonymousUser, week: date | None = None) -> Standings:

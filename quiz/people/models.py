@@ -9,7 +9,7 @@ from django.contrib.auth.models import UserManager as DjangoUserManager
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.crypto import get_random_string
@@ -39,8 +39,14 @@ class UserManager(DjangoUserManager["User"]):
 
     def named(self, name: str) -> models.QuerySet["User"]:
         """The account that is shown to others under this name; guests have no public name."""
-        plain = Q(nickname="", username__iexact=name)
-        return self.filter(plain | Q(nickname__iexact=name), is_guest=False, is_active=True)
+        wanted = Lower(Value(name))
+        plain = self.filter(nickname="", username__lower=wanted)
+        by_nickname = self.filter(~Q(nickname=""), nickname__lower=wanted)
+        found = Q(pk__in=plain.values("pk")) | Q(pk__in=by_nickname.values("pk"))  # each by an index of its own
+        return self.filter(found, is_guest=False, is_active=True)
+
+
+models.CharField.register_lookup(Lower)
 
 
 class User(AbstractUser):
@@ -61,6 +67,7 @@ class User(AbstractUser):
     objects: ClassVar[UserManager] = UserManager()
 
     class Meta(AbstractUser.Meta):
+        indexes = [models.Index(Lower("username"), name="user_by_name")]
         constraints = [
             models.UniqueConstraint(
                 Lower("nickname"),

@@ -110,7 +110,7 @@ def watch_console(page: Page) -> list[str]:
     problems: list[str] = []
 
     def on_console(message: ConsoleMessage) -> None:
-        expected = re.search(r"status of (404|403|400|413)", message.text)
+        expected = re.search(r"status of (404|403|400|413|422)", message.text)
         if message.type == "error" and not expected:
             problems.append(f"{page.url}: {message.text}")
 

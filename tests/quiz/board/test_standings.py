@@ -2,10 +2,11 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
 from django.utils import timezone
 
 from quiz.board import standings as board
-from quiz.board.models import Award, this_week, week_of
+from quiz.board.models import WeekScore, this_week, week_of
 from quiz.board.points import record
 from quiz.board.standings import Row, standings
 from quiz.people.models import User
@@ -87,10 +88,28 @@ def test_who_hides_sees_where_they_would_stand(board_of):
 @pytest.mark.django_db
 def test_a_week_counts_only_what_was_earned_in_it():
     ann = give("ann", 5)
-    Award.objects.update(week=week_of(timezone.now() - timedelta(days=7)))
+    WeekScore.objects.update(week=week_of(timezone.now() - timedelta(days=7)))
     record(ann, "item", "new", 1)
     assert shown(standings(NOBODY, this_week())) == [(1, "ann", 1)]
     assert shown(standings(NOBODY)) == [(1, "ann", 6)]
+
+
+@pytest.mark.django_db
+def test_the_scores_of_a_week_are_those_of_its_awards():
+    ann = give("ann", 5)
+    record(ann, "item", "b", 3)
+    added = list(WeekScore.objects.values("user", "week", "points", "reached"))
+    WeekScore.objects.refresh(ann)
+    assert list(WeekScore.objects.values("user", "week", "points", "reached")) == added
+    assert added[0]["points"] == 8
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("week", [None, this_week()], ids=["all time", "week"])
+def test_the_best_are_found_in_an_index(week):
+    plan = board.totals(week).order_by("-points", "reached")[:50].explain()
+    if connection.vendor == "sqlite":
+        assert "scores_by_points" in plan
 
 
 @pytest.mark.django_db
