@@ -104,7 +104,15 @@ def refusal(text: str, folder: Folder, rules: Rules) -> tuple[str, str] | None:
 
 
 def asked_of(paper: Paper, text: str) -> Paper:
-    """Return the paper without the optional cases whose arguments a source's functions do not take."""
+    """Return the paper as far as it concerns a source.
+
+    Optional cases whose arguments its functions do not take are left out; and the graph is checked where the source has
+    a hand in it, for otherwise it belongs to the values by construction.
+    """
+    if not source.meddles_with_the_graph(text):
+        paper = replace(
+            paper, cases=[replace(case, gradcheck=False) if case.gradcheck else case for case in paper.cases]
+        )
     if not any(case.optional for case in paper.cases):
         return paper
     tree = source.parse(text)

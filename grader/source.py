@@ -10,6 +10,7 @@ from typing import Any
 
 MAX_SOURCE_BYTES = 64 * 1024
 _NOTEBOOK = re.compile(r"^\s*[%!]\s*\w")
+_GRAPH = re.compile(r"\b(Function|autograd|backward|custom_op|register_\w*hook|detach_?|data|no_grad|set_\w*)\b")
 _HTML = re.compile(r"^\s*<(!doctype|html|head|body|script|div|p|span|!--)\b", re.IGNORECASE)
 
 
@@ -84,6 +85,11 @@ def traceback(source: str, frames: Iterable[tuple[int, str]]) -> list[dict[str, 
         {"line": line, "function": name, "text": lines[line - 1].strip()[:200] if 0 < line <= len(lines) else ""}
         for line, name in frames
     ]
+
+
+def meddles_with_the_graph(source: str) -> bool:
+    """Whether a source may make PyTorch's graph say something else than the values."""
+    return _GRAPH.search(source) is not None
 
 
 def defined_names(tree: ast.Module) -> list[str]:

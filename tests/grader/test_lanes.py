@@ -1,9 +1,18 @@
 """Lanes besides the plain one: half precision as a remark, the graph checked, one row alone, results that are kept."""
 
+from dataclasses import replace
+
 import pytest
 
+from grader import claims as claiming
+from grader import examine
 from grader import folder as folders
+from grader import plan as plans
+from grader.judge import asked_of
 from grader.paper import Desk
+from grader.plan import Run
+from grader.rules import Rules
+from grader.sandbox import Limits, wire
 
 RIGHT = """
 import numpy as np
@@ -72,14 +81,12 @@ def test_rows_that_know_of_one_another_are_found(grade):
     assert "the last row of the batch alone" in grade(source).message
 
 
-def test_a_graph_that_belongs_to_other_values_is_found(grade):
-    source = """
+FUNCTION = """
 import torch
 
-class Odd(torch.autograd.Function):
+class Share(torch.autograd.Function):
     @staticmethod
     def forward(ctx, x, axis):
-        ctx.calls = 0
         ctx.axis = axis
         ctx.save_for_backward(x)
         return x / x.sum(axis, keepdim=True)
@@ -88,21 +95,42 @@ class Odd(torch.autograd.Function):
     def backward(ctx, grad):
         (x,) = ctx.saved_tensors
         total = x.sum(ctx.axis, keepdim=True)
-        right = (grad - (grad * x / total).sum(ctx.axis, keepdim=True)) / total
-        seen.append(1)
-        return right * (1 + (len(seen) > 40)), None
+        asked.append(1)
+        return (grad - (grad * x / total).sum(ctx.axis, keepdim=True)) / total * FACTOR, None
 
-seen = []
+asked = []
 
 def shares(x, axis=-1):
-    if len(seen) < 40:
-        seen.append(1)
-    return Odd.apply(x, axis)
+    return Share.apply(x, axis)
 """
-    always = source.replace("len(seen) > 40", "x.stride()[0] > 0")
-    report = grade(always, framework="torch")
+
+
+def test_a_graph_of_ones_own_may_be_right(grade):
+    assert grade(FUNCTION.replace("FACTOR", "1"), framework="torch").verdict == "accepted"
+
+
+def test_a_graph_that_belongs_to_other_values_is_found(grade):
+    report = grade(FUNCTION.replace("FACTOR", "1.5"), framework="torch")
     assert report.verdict == "wrong_answer"
-    assert "gradient" in report.message
+    assert "the gradient of `x` through your function" in report.message
+
+
+def test_only_a_graph_that_the_source_has_a_hand_in_is_checked(papers):
+    for text, checked in ((FUNCTION, 1), (TORCH, 0)):
+        asked = asked_of(papers["torch"], text)
+        assert sum(case.gradcheck for case in asked.cases) == checked
+
+
+def test_gradcheck_alone_finds_what_belongs_to_other_values(sandbox, folder, papers):
+    """The gradients are what is wanted, and the values are not what they are the gradients of."""
+    shares = folders.read(folder("shares"))
+    source = FUNCTION.replace("FACTOR", "1.5")
+    paper = replace(papers["torch"], cases=[case for case in papers["torch"].cases if case.gradcheck])
+    plan = plans.of_runs(shares, "torch", paper, Rules("torch", ()), [Run(0, "plain"), Run(0, "gradcheck")])
+    outcome = sandbox.run("torch", plan.encoded([source]), Limits())
+    _, claims = claiming.sort(wire.frames(outcome.results)[0])
+    found = examine.examine(paper, plan, "torch", claims)[0]
+    assert [finding.claim for finding in found.findings] == ["gradcheck"]
 
 
 def test_a_result_that_a_later_call_overwrites_is_found(grade):
