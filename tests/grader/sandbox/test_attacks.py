@@ -118,6 +118,6 @@ def test_it_gets_its_verdict_and_the_next_is_unharmed(grader, attack):
 
 
 def test_the_list_is_whole():
-    assert len(ATTACKS) >= 96
+    assert len(ATTACKS) >= 160
     assert len({attack.name for attack in ATTACKS}) == len(ATTACKS)
     assert all("accepted" not in attack.expected for attack in ATTACKS)
