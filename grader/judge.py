@@ -110,9 +110,7 @@ def asked_of(paper: Paper, text: str) -> Paper:
     a hand in it, for otherwise it belongs to the values by construction.
     """
     if not source.meddles_with_the_graph(text):
-        paper = replace(
-            paper, cases=[replace(case, gradcheck=False) if case.gradcheck else case for case in paper.cases]
-        )
+        paper = replace(paper, without=paper.without | {"gradcheck": "PyTorch made the whole graph"})
     if not any(case.optional for case in paper.cases):
         return paper
     tree = source.parse(text)

@@ -121,7 +121,7 @@ def _lanes(case: Case, without: dict[str, str]) -> list[str]:
     precise = case.raises or case.judge or case.strict or "float32" in without
     if case.has_floats and case.expected32 is not None and not precise:
         lanes.append("float32")
-    return [*lanes, *case.halves, *(["gradcheck"] if case.gradcheck else [])]
+    return [*lanes, *case.halves, *(["gradcheck"] if case.gradcheck and "gradcheck" not in without else [])]
 
 
 def _layouts(paper: Paper, chosen: list[int]) -> list[Run]:
