@@ -1,6 +1,7 @@
 // `npm ci && npm run build` writes the bundle that is checked in; the same sources give the same bytes.
 import { build } from "esbuild";
 import { readdirSync, readFileSync, writeFileSync, existsSync } from "node:fs";
+import { brotliCompressSync } from "node:zlib";
 
 const OUT = "../static/exercises/editor.js";
 
@@ -14,6 +15,8 @@ await build({
   legalComments: "none",
   banner: { js: "/* CodeMirror 6 and what Backpass adds to it; licences in editor.LICENSE.txt */" },
 });
+
+writeFileSync(`${OUT}.br`, brotliCompressSync(readFileSync(OUT))); // as small as it gets: that takes too long while somebody waits
 
 function packages(folder) {
   return readdirSync(folder).sort().flatMap((name) => {

@@ -17,7 +17,6 @@ MODULES = {
     "np.random": "numpy.random",
     "torch": "torch",
     "torch.linalg": "torch.linalg",
-    "torch.nn": "torch.nn",
     "torch.nn.functional": "torch.nn.functional",
 }
 VALUES = {".numpy": ("numpy", "ndarray"), ".torch": ("torch", "Tensor"), ".rng": ("numpy.random", "Generator")}
@@ -30,22 +29,17 @@ LEFT_OUT = re.compile(
 CONSTANTS = (float, int)
 CUT = re.compile(r"(out|dtype|where|casting|device|size_average|generator|like|subok|memory_format|_stacklevel)\b")
 ANNOTATION = re.compile(r": [^=]+?(?= ?=|$)")
-MOST_ARGUMENTS = 48
+MOST_ARGUMENTS = 40
 SIGNATURE = re.compile(r"^\s*(?:\w+\.)*(\w+)\((.*?)\)\s*(?:->.*)?$", re.MULTILINE)
-CLASSES = ("torch.nn",)
 SOME_CLASSES = ("Tensor", "Generator", "RandomState", "T", "mT")
 
 
-def members(owner: Any, *, classes: bool) -> list[str]:
-    return [name for name in sorted(dir(owner)) if wanted(name, getattr(owner, name), classes=classes)]
+def members(owner: Any) -> list[str]:
+    return [name for name in sorted(dir(owner)) if wanted(name, getattr(owner, name))]
 
 
-def wanted(name: str, value: Any, *, classes: bool) -> bool:
-    if (
-        LEFT_OUT.match(name)
-        or inspect.ismodule(value)
-        or (name[0].isupper() and not classes and name not in SOME_CLASSES)
-    ):
+def wanted(name: str, value: Any) -> bool:
+    if LEFT_OUT.match(name) or inspect.ismodule(value) or (name[0].isupper() and name not in SOME_CLASSES):
         return False
     is_dtype = type(value).__name__ == "dtype" or name in ("float32", "float64", "int32", "int64", "bool")
     return bool(is_dtype or isinstance(value, CONSTANTS) or getattr(value, "__doc__", ""))
@@ -68,15 +62,13 @@ def arguments(name: str, value: Any) -> str:
     return text if len(text) <= MOST_ARGUMENTS else f"{text[:MOST_ARGUMENTS].rpartition(',')[0]}, …)"
 
 
-def names_of(owner: Any, *, classes: bool = False) -> list[str]:
-    return [name + arguments(name, getattr(owner, name)) for name in members(owner, classes=classes)]
+def names_of(owner: Any) -> list[str]:
+    return [name + arguments(name, getattr(owner, name)) for name in members(owner)]
 
 
 def main() -> None:
     warnings.simplefilter("ignore")
-    names = {
-        short: names_of(importlib.import_module(name), classes=short in CLASSES) for short, name in MODULES.items()
-    }
+    names = {short: names_of(importlib.import_module(name)) for short, name in MODULES.items()}
     names |= {key: names_of(getattr(importlib.import_module(name), kind)) for key, (name, kind) in VALUES.items()}
     text = json.dumps(names, separators=(",", ":"), ensure_ascii=False)
     Path(__file__).with_name("names.json").write_text(text + "\n", encoding="utf-8")

@@ -10,7 +10,7 @@ function option(text) {
 }
 
 const options = Object.fromEntries(Object.entries(NAMES).map(([owner, names]) => [owner, names.map(option)]));
-const SAME = [["np", "numpy"], ["np.random", "numpy.random"], ["np.linalg", "numpy.linalg"], ["torch.nn.functional", "F"], ["torch.nn", "nn"]];
+const SAME = [["np", "numpy"], ["np.random", "numpy.random"], ["np.linalg", "numpy.linalg"], ["torch.nn.functional", "F"]];
 for (const [name, other] of SAME) options[other] = options[name];
 
 const valueOf = (owner, framework) => (/^(rng|generator)$/.test(owner) && framework === "numpy" ? ".rng" : `.${framework}`);
