@@ -6,7 +6,7 @@ EXTRAS ?= torch
 PIP = .venv/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 INPUTS = pyproject.toml constraints.txt
 
-.PHONY: run test check bench fuzz screenshots clean
+.PHONY: run test check bench fuzz truth screenshots clean
 
 run: .venv/run.stamp
 	@exec .venv/bin/python manage.py serve --port $(PORT)
@@ -27,6 +27,9 @@ bench: .venv/test.stamp
 
 fuzz: .venv/test.stamp
 	FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-5000} .venv/bin/python -m pytest tests/fuzz
+
+truth: .venv/test.stamp
+	.venv/bin/python manage.py truth --random $${TRUTH_DRAWS:-1000}
 
 screenshots: .venv/test.stamp
 	.venv/bin/python -m tests.browser.screenshots docs/screenshots

@@ -14,6 +14,7 @@ from grader.proof import AttemptProof, Proof, prove
 from grader.sandbox import Layer, Limits, Sandbox, SandboxFailure, SandboxUnavailable
 from grader.source import MAX_SOURCE_BYTES, InvalidSource, read_source
 from grader.tasks import grade, print_code
+from grader.truth import Regraded, regrade
 
 __all__ = [
     "MAX_SOURCE_BYTES",
@@ -28,6 +29,7 @@ __all__ = [
     "Layer",
     "Limits",
     "Proof",
+    "Regraded",
     "Report",
     "Sandbox",
     "SandboxFailure",
@@ -39,4 +41,5 @@ __all__ = [
     "printed",
     "prove",
     "read_source",
+    "regrade",
 ]
