@@ -6,7 +6,7 @@ EXTRAS ?= torch
 PIP = .venv/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 INPUTS = pyproject.toml constraints.txt
 
-.PHONY: run test check bench fuzz truth screenshots clean
+.PHONY: run test check prove bench fuzz truth screenshots clean
 
 run: .venv/run.stamp
 	@exec .venv/bin/python manage.py serve --port $(PORT)
@@ -21,6 +21,9 @@ check: .venv/test.stamp
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	.venv/bin/python manage.py makemigrations --check --dry-run
+
+prove: .venv/test.stamp
+	.venv/bin/python manage.py check_content
 
 bench: .venv/test.stamp
 	.venv/bin/python -m tests.bench
