@@ -38,7 +38,7 @@ def interview(page: Page) -> None:
 
 def code_step(page: Page) -> None:
     page.goto("/practice/")
-    page.get_by_label(re.compile("^Mix in code")).check()
+    page.get_by_role("checkbox", name=re.compile("^Mix in code")).check()
     page.get_by_label("Length").select_option("5")
     page.get_by_role("button", name="Start", exact=True).click()
     page.wait_for_url(re.compile(r"/practice/\d+/1/"))
