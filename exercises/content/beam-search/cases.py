@@ -19,15 +19,15 @@ def cases(rng):
 
     path = dict(tables=garden_path(rng)[None], bos=BOS, eos=EOS, max_len=2)
     yield Case("the likeliest first token misleads", **path, width=2, sample=True)
-    yield Case("width 1 is greedy", **searches(8, 5, 4, width=1))
-    yield Case("width 2", **searches(12, 5, 5, width=2, eos=0.5))
-    yield Case("width 3, length penalty", **searches(16, 6, 5, width=3, alpha=0.7, eos=1.0))
-    yield Case("width 2, mean log-probability", **searches(16, 6, 6, width=2, alpha=1.0, eos=1.0))
+    yield Case("width 1 is greedy", **searches(4, 4, 4, width=1))
+    yield Case("width 2", **searches(8, 4, 5, width=2, eos=0.5))
+    yield Case("width 3, length penalty", **searches(10, 5, 5, width=3, alpha=0.7, eos=1.0))
+    yield Case("width 2, mean log-probability", **searches(10, 5, 6, width=2, alpha=1.0, eos=1.0))
     late = dict(tables=late_bloomer(rng)[None], bos=BOS, eos=EOS, max_len=3)
     yield Case("longer prefixes against an early end", **late, width=2, alpha=1.0)
-    yield Case("wide enough for every sequence", **searches(4, 3, 3, width=27))
-    yield Case("an early end is likely", **searches(8, 5, 4, width=3, eos=2.5))
-    yield Case("no end in sight", **searches(4, 4, 4, width=2, alpha=0.5, eos=-30.0))
+    yield Case("wide enough for every sequence", **searches(2, 3, 3, width=27))
+    yield Case("an early end is likely", **searches(6, 4, 4, width=3, eos=2.5))
+    yield Case("no end in sight", **searches(2, 4, 4, width=2, alpha=0.5, eos=-30.0))
     yield Case("one token at most", **searches(4, 1, 5, width=3))
 
 
