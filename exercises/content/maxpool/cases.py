@@ -27,11 +27,11 @@ def cases(rng):
     yield Case("negative values, padding", x=images(1, 2, 4, 4, low=-50.0), k=3, stride=2, padding=1)
     yield Case("square", x=images(3, 3, 3, 3), k=3, stride=1, padding=1)
     name = "maxpool_backward"
-    yield Case("backward, halving", **backward(images(2, 2, 4, 6), 2, 2), call=name, sample=True)
+    yield Case("backward, halving", **backward(images(2, 2, 2, 4), 2, 2), call=name, sample=True)
     yield Case("backward, overlaps", **backward(images(1, 2, 5, 4), 3, 1), call=name)
     yield Case("backward, gaps", **backward(images(1, 2, 6, 5), 2, 3), call=name)
     yield Case("backward, rectangular window", **backward(images(1, 2, 5, 4), (3, 2), 1), call=name)
     negative = images(1, 2, 4, 4, low=-50.0)
     yield Case("backward, negative values, padding", **backward(negative, 3, 2, 1), call=name)
-    tied = rng.integers(0, 2, size=(1, 2, 4, 6)).astype(float)
+    tied = rng.integers(0, 2, size=(1, 2, 4, 4)).astype(float)
     yield Case("backward, ties", **backward(tied, 2, 2), call=name, kink=True)

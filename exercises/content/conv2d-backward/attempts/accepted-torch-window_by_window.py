@@ -13,7 +13,6 @@ def conv2d_backward(dout, x, w, b, stride=1, padding=0):
             rows = slice(i * stride, i * stride + kh)
             cols = slice(j * stride, j * stride + kw)
             g, window = dout[:, :, i, j], padded[:, :, rows, cols]
-            dw = dw + torch.tensordot(g, window, dims=([0], [0]))
-            back = torch.tensordot(g, w, dims=1)
-            dpadded[:, :, rows, cols] += back
+            dw += (g.t() @ window.flatten(1)).view_as(w)
+            dpadded[:, :, rows, cols] += (g @ w.flatten(1)).view(window.shape)
     return dpadded[:, :, padding : padding + height, padding : padding + width], dw, dout.sum(dim=(0, 2, 3))

@@ -4,7 +4,7 @@ import torch
 
 
 def first_largest(window):
-    return int((window == window.max()).reshape(-1).nonzero()[0])
+    return int(window.argmax())  # the first of several
 
 
 def pad_and_size(x, k, stride, padding):
