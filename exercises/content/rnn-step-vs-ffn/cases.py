@@ -22,11 +22,11 @@ def cases(rng):
     def layer(n, d, h):
         return dict(x=rng.normal(size=(n, d)), w=rng.normal(size=(d, h)) / d**0.5, b=rng.normal(size=h))
 
-    yield Case("step", **step(4, 3, 5), sample=True)
-    yield Case("square sizes", **step(4, 4, 4))
-    yield Case("one example", **step(1, 2, 3))
+    yield Case("step", **step(4, 2, 3), sample=True)
+    yield Case("square sizes", **step(3, 3, 3))
+    yield Case("one example", **step(1, 3, 2))
     yield Case("one unit", **step(5, 3, 1))
     yield Case("no state yet", **{**step(3, 4, 2), "h": np.zeros((3, 2))})
-    yield Case("no recurrence", **{**step(3, 2, 4), "wh": np.zeros((4, 4))})
+    yield Case("no recurrence", **{**step(2, 4, 3), "wh": np.zeros((3, 3))})
     yield Case("dense", **layer(4, 3, 5), call="dense", sample=True)
     yield Case("dense, square sizes", **layer(3, 3, 3), call="dense")
