@@ -19,6 +19,7 @@ from grader.rules import Rules
 MIN_KILL_RATIO = 100.0
 MIN_ACCEPTED = 2
 MAX_CPU_SECONDS = 0.05
+MOST_TIMED = 8
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,10 @@ def _prove_framework(grader: Grader, folder: Folder, framework: str, papers: lis
     if accepted < MIN_ACCEPTED:
         proof.problems.append(f"attempts: {accepted} accepted for {framework}, at least {MIN_ACCEPTED} are needed")
     for attempt in attempts:
-        worst = _worst([_judge(grader, folder, attempt, paper) for paper in papers])
+        found = [_judge(grader, folder, attempt, paper) for paper in papers]
+        while found[0].wanted == "accepted" and len(found) < MOST_TIMED and _quickest(found) > MAX_CPU_SECONDS:
+            found.append(_judge(grader, folder, attempt, papers[len(found) % len(papers)]))  # a busy machine is slower
+        worst = _worst(found)
         if worst.wanted == "accepted" and worst.cpu_seconds > MAX_CPU_SECONDS and not worst.problem:
             took = f"{1000 * worst.cpu_seconds:.0f} ms of CPU time, more than {1000 * MAX_CPU_SECONDS:.0f}"
             worst = replace(worst, problem=f"grading it takes {took}")
@@ -135,10 +139,14 @@ def _prove_framework(grader: Grader, folder: Folder, framework: str, papers: lis
     proof.problems += _lacking(papers)
 
 
+def _quickest(found: list[AttemptProof]) -> float:
+    return min(one.cpu_seconds for one in found)
+
+
 def _worst(found: list[AttemptProof]) -> AttemptProof:
     """Return how a submission fared in its worst draw, with the CPU time of its quickest."""
     worst = min(found, key=lambda one: (not one.problem, one.kill_ratio))
-    return replace(worst, cpu_seconds=min(one.cpu_seconds for one in found), apart=max(one.apart for one in found))
+    return replace(worst, cpu_seconds=_quickest(found), apart=max(one.apart for one in found))
 
 
 def _judge(grader: Grader, folder: Folder, attempt: Attempt, paper: Paper) -> AttemptProof:
