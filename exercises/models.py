@@ -214,6 +214,7 @@ class Submission(models.Model):
             "seed": self.seed,
             "purpose": self.purpose,
             "inputs": numbers(self.inputs),
+            "handed_in": self.created.timestamp(),
             "speed": SPEED_TASK if self.purpose == Purpose.SUBMIT else "",
         }
 

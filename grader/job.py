@@ -40,6 +40,7 @@ class Job(_Plain):
     files    the exercise's folder: path in the folder -> text
     purpose  "submit" for all cases, "run" for the samples, "try" for one call with `inputs`
     speed    the task that is told how fast an accepted solution is, on the queue of results; "" when nobody asks
+    handed_in  when the source was, in seconds since 1970; 0 when that is not known
     inputs   what a learner typed for "try": argument -> number, text, bool, None, or lists of these
     """
 
@@ -55,6 +56,7 @@ class Job(_Plain):
     device: str = "cpu"
     inputs: dict[str, Any] | None = None
     speed: str = ""
+    handed_in: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ class Grader:
         refused = refusal(job.source, folder, rules)
         if refused is not None:
             return Report(*refused)
-        paper = self.desk.paper(folder, job.framework, job.seed)
+        paper = self.desk.paper(folder, job.framework, job.seed, job.handed_in)
         if job.purpose == "try":
             try:
                 paper = trial.paper_of(self.desk, folder, job.framework, paper, job.inputs)

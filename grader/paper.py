@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import threading
+import time
 from collections import OrderedDict, deque
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, fields
@@ -17,6 +18,8 @@ from grader.sandbox import Limits, Sandbox, wire
 
 _LIMITS = Limits(cpu_seconds=20.0, wall_seconds=60.0, memory_mib=1024, result_bytes=128 << 20)
 _FOLDERS_KEPT = 64
+_USED_KEPT = 4
+_CLOCKS_DIFFER_SECONDS = 1.0  # at most, between the machine where sources are handed in and this one
 
 
 @dataclass(frozen=True)
@@ -92,18 +95,41 @@ def fresh_seed() -> int:
     return secrets.randbits(53)
 
 
+@dataclass
+class _Shelf:
+    """The papers of one exercise that nobody has used, and the latest that were, with the time of their first use."""
+
+    fresh: deque[Paper] = field(default_factory=deque)
+    used: deque[tuple[Paper, float]] = field(default_factory=lambda: deque(maxlen=_USED_KEPT))
+
+    def take(self, handed_in: float) -> Paper | None:
+        """Return a paper for a source that was handed in at that time, or None."""
+        for paper, first_used in self.used:
+            if 0 < handed_in < first_used - _CLOCKS_DIFFER_SECONDS:
+                return paper
+        return self.use(self.fresh.popleft()) if self.fresh else None
+
+    def use(self, paper: Paper) -> Paper:
+        self.used.append((paper, time.time()))
+        return paper
+
+
 class Desk:
-    """Hands out papers; with `ahead`, keeps some ready for exercises that were asked for before."""
+    """Hands out papers; with `ahead`, keeps some ready for exercises that were asked for before.
+
+    A paper serves once. When many wait for a verdict, it also serves those who had handed in before it was used for the
+    first time: none of them can have known anything of it.
+    """
 
     def __init__(self, sandbox: Sandbox, *, ahead: int = 0) -> None:
         self._sandbox, self._ahead = sandbox, ahead
-        self._ready: OrderedDict[tuple[str, str], deque[Paper]] = OrderedDict()
+        self._shelves: OrderedDict[tuple[str, str], _Shelf] = OrderedDict()
         self._lock = threading.Lock()
         self._filling: set[tuple[str, str]] = set()
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="papers") if ahead else None
 
-    def paper(self, folder: Folder, framework: str, seed: int | None) -> Paper:
-        """Return an unused paper; with a seed, the paper of that seed.
+    def paper(self, folder: Folder, framework: str, seed: int | None, handed_in: float = 0.0) -> Paper:
+        """Return a paper that is new to a source handed in at that time; with a seed, the paper of that seed.
 
         Raises:
             FolderError: when the folder's code fails.
@@ -113,17 +139,21 @@ class Desk:
             return self.make(folder, framework, [seed])[0]
         key = (folder.digest, framework)
         with self._lock:
-            waiting = self._ready.setdefault(key, deque())
-            self._ready.move_to_end(key)
-            while len(self._ready) > _FOLDERS_KEPT:
-                self._ready.popitem(last=False)
-            found = waiting.popleft() if waiting else None
-            fill = self._pool is not None and len(waiting) <= self._ahead // 2 and key not in self._filling
+            shelf = self._shelves.setdefault(key, _Shelf())
+            self._shelves.move_to_end(key)
+            while len(self._shelves) > _FOLDERS_KEPT:
+                self._shelves.popitem(last=False)
+            found = shelf.take(handed_in)
+            fill = self._pool is not None and len(shelf.fresh) <= self._ahead // 2 and key not in self._filling
             if fill:
                 self._filling.add(key)
         if fill and self._pool is not None:
             self._pool.submit(self._fill, key, folder, framework)
-        return found or self.make(folder, framework, [fresh_seed()])[0]
+        if found is not None:
+            return found
+        made = self.make(folder, framework, [fresh_seed()])[0]
+        with self._lock:
+            return shelf.use(made)
 
     def _fill(self, key: tuple[str, str], folder: Folder, framework: str) -> None:
         papers: list[Paper] = []
@@ -132,8 +162,8 @@ class Desk:
         finally:
             with self._lock:
                 self._filling.discard(key)
-                if key in self._ready:
-                    self._ready[key].extend(papers)
+                if key in self._shelves:
+                    self._shelves[key].fresh.extend(papers)
 
     def make(self, folder: Folder, framework: str, seeds: list[int], *, twin: bool = False) -> list[Paper]:
         """Return the papers of some seeds."""

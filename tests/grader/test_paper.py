@@ -1,5 +1,7 @@
 """Papers: drawn from a seed, made in the author jail, each used once."""
 
+import time
+
 import numpy as np
 import pytest
 
@@ -25,6 +27,24 @@ def test_each_paper_ahead_is_used_once(sandbox, shares):
     seeds = [desk.paper(shares, "numpy", None).seed for _ in range(8)]
     desk.close()
     assert len(set(seeds)) == 8
+
+
+def test_who_handed_in_before_a_paper_was_used_may_get_it_too(sandbox, shares):
+    desk = Desk(sandbox)
+    first = desk.paper(shares, "numpy", None)
+    assert desk.paper(shares, "numpy", None, handed_in=time.time() - 10) is first
+
+
+@pytest.mark.parametrize("ago", [0.0, 0.5, -10.0])
+def test_who_may_have_heard_of_a_paper_gets_another(sandbox, shares, ago):
+    desk = Desk(sandbox)
+    first = desk.paper(shares, "numpy", None)
+    assert desk.paper(shares, "numpy", None, handed_in=time.time() - ago).seed != first.seed
+
+
+def test_of_an_unknown_time_nothing_is_believed(sandbox, shares):
+    desk = Desk(sandbox)
+    assert desk.paper(shares, "numpy", None).seed != desk.paper(shares, "numpy", None, handed_in=0.0).seed
 
 
 def test_the_expected_value_is_that_of_the_reference(sandbox, shares):
