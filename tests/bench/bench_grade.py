@@ -20,7 +20,9 @@ SLUG = "softmax"
 IDLE_ROUNDS, REST_SECONDS = 200, 0.08
 BUSY_SECONDS = 8.0
 OVERLOAD, OVERLOADED_GRADES = 8, 400
+PILED_UP_SECONDS = 5.0  # between handing in and being graded
 CORES = len(os.sched_getaffinity(0))
+THREADS = 2 * CORES
 
 
 def figures() -> dict[str, float]:
@@ -60,32 +62,32 @@ def _idle(grader: Grader, framework: str) -> dict[str, float]:
 
 
 def _busy(grader: Grader, framework: str) -> dict[str, float]:
-    """Keep twice as many submissions at once as there are processors."""
+    """Grade what has piled up, with as many threads as a worker has."""
     source = attempt(SLUG, framework, "accepted")
-    until = time.perf_counter() + BUSY_SECONDS
+    handed_in, until = time.time() - PILED_UP_SECONDS, time.perf_counter() + BUSY_SECONDS
 
     def client(_: int) -> int:
         done = 0
         while time.perf_counter() < until:
-            assert grader.grade(job(SLUG, framework, source)).verdict == "accepted"
+            assert grader.grade(job(SLUG, framework, source, handed_in)).verdict == "accepted"
             done += 1
         return done
 
     cpu, started = tree.cpu_seconds(), time.perf_counter()
-    with ThreadPoolExecutor(2 * CORES) as clients:
-        done = sum(clients.map(client, range(2 * CORES)))
+    with ThreadPoolExecutor(THREADS) as clients:
+        done = sum(clients.map(client, range(THREADS)))
     wall, cpu = time.perf_counter() - started, tree.cpu_seconds() - cpu
     return {"grades_per_second_per_core": done / wall / CORES, "grades_per_cpu_second": done / cpu}
 
 
 def _overloaded(grader: Grader, framework: str) -> dict[str, float]:
     """Send eight times as many at once as are graded at once, right and wrong ones mixed; count wrong verdicts."""
-    clients = OVERLOAD * 2 * CORES
     wanted = [verdict for _ in range(OVERLOADED_GRADES // 2) for verdict in ("accepted", "wrong_answer")]
-    started = time.perf_counter()
-    with ThreadPoolExecutor(clients) as threads:
+    sources = {verdict: attempt(SLUG, framework, verdict) for verdict in set(wanted)}
+    started, handed_in = time.perf_counter(), time.time() - PILED_UP_SECONDS
+    with ThreadPoolExecutor(OVERLOAD * THREADS) as threads:
         got = threads.map(
-            lambda verdict: grader.grade(job(SLUG, framework, attempt(SLUG, framework, verdict))).verdict, wanted
+            lambda verdict: grader.grade(job(SLUG, framework, sources[verdict], handed_in)).verdict, wanted
         )
         wrong = sum(one != other for one, other in zip(got, wanted, strict=True))
     return {

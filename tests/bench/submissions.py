@@ -29,10 +29,10 @@ def attempt(slug: str, framework: str, verdict: str) -> str:
     return next(text for path, text in files(slug).items() if path.startswith(f"attempts/{verdict}-{framework}-"))
 
 
-def job(slug: str, framework: str, source: str, seed: int | None = None) -> Job:
-    """Return a submission; each comes from a person of its own."""
+def job(slug: str, framework: str, source: str, handed_in: float = 0.0) -> Job:
+    """Return a submission."""
     number = str(next(_numbers))
-    return Job(number, number, slug, "version", files(slug), framework, source, seed)
+    return Job(number, number, slug, "version", files(slug), framework, source, handed_in=handed_in)
 
 
 @contextmanager
