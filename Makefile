@@ -26,7 +26,7 @@ prove: .venv/test.stamp
 	.venv/bin/python manage.py check_content
 
 bench: .venv/test.stamp
-	.venv/bin/python -m tests.bench
+	.venv/bin/python -m tests.bench $(ARGS)
 
 fuzz: .venv/test.stamp
 	FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-5000} .venv/bin/python -m pytest tests/fuzz

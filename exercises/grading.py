@@ -24,6 +24,11 @@ class GraderStatus:
     reason: str = ""
     workers: tuple[dict[str, Any], ...] = ()
 
+    @property
+    def devices(self) -> frozenset[str]:
+        """Where submissions can be graded now: "cpu", and "cuda" while a worker with a graphics processor runs."""
+        return frozenset(str(device) for beat in self.workers if not beat.get("problem") for device in beat["devices"])
+
 
 @lru_cache(maxsize=4)
 def broker(url: str) -> "redis.Redis":

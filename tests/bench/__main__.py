@@ -9,6 +9,8 @@ import platform
 import sys
 from pathlib import Path
 
+from tests.bench.table import table, write_readme
+
 FOLDER = Path(__file__).parent
 RESULT = FOLDER.parents[1] / "var" / "bench.json"
 
@@ -18,7 +20,9 @@ def main() -> int:
     names = sorted(path.stem.removeprefix("bench_") for path in FOLDER.glob("bench_*.py"))
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("only", nargs="*", choices=[*names, []], help="which benchmarks to run (default: all)")
-    wanted = parser.parse_args().only or names
+    parser.add_argument("--readme", action="store_true", help="write the table into README.md too")
+    asked = parser.parse_args()
+    wanted = asked.only or names
     figures: dict[str, float] = {}
     print(f"Python {platform.python_version()}, {platform.machine()}, one run, everything side by side\n")
     for name in wanted:
@@ -31,6 +35,9 @@ def main() -> int:
         print(flush=True)
     RESULT.parent.mkdir(exist_ok=True)
     RESULT.write_text(json.dumps(figures, indent=1) + "\n")
+    print(table(figures))
+    if asked.readme:
+        write_readme(figures)
     print(f"Written to {RESULT.relative_to(FOLDER.parents[1])}")
     return 0
 
