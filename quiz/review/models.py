@@ -84,10 +84,13 @@ class CardQuerySet(models.QuerySet["Card"]):
         return self.filter(due__lte=now + AHEAD)
 
     def about(self, user: User, subject: Subject, due: datetime | None = None, **more: Any) -> "Card":
-        """The person's card for it, made where there is none yet."""
+        """The person's card for it, locked, made where there is none yet."""
         facts = {"kind": subject.kind, "question": subject.question, "exercise": subject.exercise}
         defaults = facts | {"mistake": subject.mistake, "due": due or timezone.now()} | more
-        return self.get_or_create(user=user, key=subject.key, defaults=defaults)[0]
+        locked = self.select_for_update(of=("self",))
+        card, _ = locked.get_or_create(user=user, key=subject.key, defaults=defaults)
+        card.user = user
+        return card
 
 
 class Card(models.Model):
@@ -134,23 +137,22 @@ class Card(models.Model):
         thing = self.question or self.exercise
         return thing.topic if thing else ""
 
-    @transaction.atomic
+    @transaction.atomic(savepoint=False)
     def review(
         self, rating: int, *, answer: Answer | None = None, submission: Submission | None = None, **facts: Any
     ) -> "Review":
-        """Store what happened and when to ask again. The same answer or submission counts once."""
-        card = Card.objects.select_for_update(of=("self",)).get(pk=self.pk)
-        if stored := card.reviews.filter(Q(answer=answer, answer__isnull=False) | same_submission(submission)).first():
+        """Store what happened and when to ask again, for a card that is locked. An answer or submission counts once."""
+        if self.times and (stored := self.reviews.filter(same(answer, submission)).first()):
             return stored
-        made = Review(card=card, user=self.user, answer=answer, submission=submission, rating=rating, **facts)
+        made = Review(card=self, user=self.user, answer=answer, submission=submission, rating=rating, **facts)
         made.at = facts.get("at") or timezone.now()
         made.day, made.suggested = day_of(self.user, made.at), rating
-        made.due_before = card.due if card.times else None
-        made.mature = card.phase == Phase.KNOWN and card.last_day is not None and card.last_day < made.day
+        made.due_before = self.due if self.times else None
+        made.mature = self.phase == Phase.KNOWN and self.last_day is not None and self.last_day < made.day
         made.save()
-        card.remember(made, self.user)
-        card.times += 1
-        card.save()
+        self.remember(made, self.user)
+        self.times += 1
+        self.save()
         return made
 
     def remember(self, review_: "Review", user: User) -> None:
@@ -186,8 +188,9 @@ class Card(models.Model):
             self.ask_by(min(waiting))
 
 
-def same_submission(submission: Submission | None) -> Q:
-    return Q(submission=submission, submission__isnull=False)
+def same(answer: Answer | None, submission: Submission | None) -> Q:
+    """Reviews by this answer or this submission."""
+    return Q(answer=answer, answer__isnull=False) | Q(submission=submission, submission__isnull=False)
 
 
 def due_after(user: User, moment: datetime, wait: timedelta) -> datetime:

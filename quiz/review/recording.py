@@ -33,7 +33,7 @@ def cards_of(user: User, item: Item) -> Iterator[Card]:
     yield Card.objects.about(user, Subject(question=item.question))
     if attempt := item.body.get("attempt"):
         slug, _, name = attempt.partition("/")
-        yield from Card.objects.filter(
+        yield from Card.objects.select_for_update(of=("self",)).filter(
             user=user, kind=Kind.MISTAKE, exercise__slug=slug, mistake=name.rpartition("-")[2]
         )
 
