@@ -42,6 +42,14 @@ class Award(models.Model):
 
 
 class ScoreQuerySet(models.QuerySet["Score"]):
+    def add(self, award: Award) -> None:
+        """Add one award."""
+        mine = self.filter(user=award.user)
+        more = {"points": F("points") + award.points, "reached": award.created}
+        if not mine.update(**more):
+            self.bulk_create([Score(user=award.user, points=0, reached=award.created)], ignore_conflicts=True)
+            mine.update(**more)
+
     def refresh(self, user: User) -> None:
         """Set the person's score to the sum of their awards."""
         total = Award.objects.filter(user=user).aggregate(points=Sum("points"), reached=Max("created"))
@@ -77,11 +85,12 @@ class WeekScoreQuerySet(models.QuerySet["WeekScore"]):
 
     def add(self, award: Award) -> None:
         """Add one award to its week."""
-        score, new = self.get_or_create(
-            user=award.user, week=award.week, defaults={"points": award.points, "reached": award.created}
-        )
-        if not new:
-            self.filter(pk=score.pk).update(points=F("points") + award.points, reached=award.created)
+        mine = self.filter(user=award.user, week=award.week)
+        more = {"points": F("points") + award.points, "reached": award.created}
+        if not mine.update(**more):
+            first = WeekScore(user=award.user, week=award.week, points=0, reached=award.created)
+            self.bulk_create([first], ignore_conflicts=True)
+            mine.update(**more)
 
 
 class WeekScore(models.Model):

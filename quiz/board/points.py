@@ -19,10 +19,10 @@ EXERCISE_POINTS = {"easy": 10, "medium": 20, "hard": 40}
 
 def record(user: User, kind: str, key: str, points: int) -> bool:
     """Give the points, unless this person has had them for the same thing; whether they were given."""
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         award, given = Award.objects.get_or_create(user=user, kind=kind, key=key, defaults={"points": points})
         if given:
-            Score.objects.refresh(user)
+            Score.objects.add(award)
             WeekScore.objects.add(award)
     return given
 

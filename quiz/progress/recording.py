@@ -18,10 +18,10 @@ from quiz.progress.models import ActiveDay
 @receiver(answered)
 def mark_answer(user: User, answer: Answer, **kwargs: Any) -> None:
     today = day_of(user, answer.created)
-    if not ActiveDay.objects.filter(user=user, day=today).update(answers=F("answers") + 1):
-        day, made = ActiveDay.objects.get_or_create(user=user, day=today, defaults={"answers": 1})
-        if not made:
-            ActiveDay.objects.filter(pk=day.pk).update(answers=F("answers") + 1)
+    days = ActiveDay.objects.filter(user=user, day=today)
+    if not days.update(answers=F("answers") + 1):
+        ActiveDay.objects.bulk_create([ActiveDay(user=user, day=today)], ignore_conflicts=True)
+        days.update(answers=F("answers") + 1)
 
 
 @receiver(judged)
