@@ -12,6 +12,7 @@ import sqlite3
 import time
 import zipfile
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -65,6 +66,7 @@ def mathjax(tex: str, options: dict[str, Any]) -> str:
 markdown = markdown_renderer(mathjax)
 
 
+@lru_cache(maxsize=4096)
 def html(text: str) -> str:
     return str(clean(markdown.render(text)))
 

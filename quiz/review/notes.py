@@ -22,7 +22,6 @@ class Note:
     back: str
     sources: tuple[str, ...] = ()
     tags: list[str] = field(default_factory=list)
-    path: str = ""
 
 
 def note_of_item(item: Item) -> Note:
@@ -39,7 +38,6 @@ def note_of_item(item: Item) -> Note:
         back=paragraphs(answer, explained, question.explanation if question.explanation != explained else ""),
         sources=tuple(question.sources),
         tags=[question.topic, question.difficulty, item.kind],
-        path=question.get_absolute_url(),
     )
 
 
@@ -53,7 +51,6 @@ def note_of_exercise(exercise: Exercise) -> Note:
         back=exercise.folder.editorial,
         sources=tuple(exercise.folder.facts.sources),
         tags=[exercise.topic, exercise.difficulty, "exercise"],
-        path=exercise.get_absolute_url(),
     )
 
 
@@ -69,7 +66,6 @@ def note_of_mistake(card: Card) -> Note:
         front=paragraphs(f"**{exercise.title}**: {asked}", fenced(code) if code else exercise.summary),
         back=card.sentence,
         tags=[exercise.topic, "mistake", "missed"],
-        path=exercise.get_absolute_url(),
     )
 
 
