@@ -6,6 +6,7 @@ app_name = "people"
 urlpatterns = [
     path("people/<str:name>/", views.profile, name="profile"),
     path("settings/", views.settings, name="settings"),
+    path("settings/sharing/", views.stop_sharing, name="stop_sharing"),
     path("settings/time-zone/", views.time_zone, name="time_zone"),
     path("settings/data/", leaving.data, name="data"),
     path("settings/data/backpass.json", leaving.export, name="export"),

@@ -1,10 +1,12 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from exercises.models import Shared, Submission
 from quiz.people.forms import SettingsForm
 from quiz.people.models import User, time_zones
 
@@ -31,7 +33,24 @@ def settings(request: HttpRequest) -> HttpResponse:
         form.save()
         messages.success(request, "Your settings are saved.")
         return redirect("people:settings")
-    return render(request, "people/settings.html", {"form": form})
+    shared = shared_by(user).count()
+    return render(request, "people/settings.html", {"form": form, "shared": shared})
+
+
+def shared_by(user: User) -> QuerySet[Submission]:
+    """The solutions that this person shows to others."""
+    return Submission.objects.filter(user=user).exclude(shared=Shared.NOT)
+
+
+@require_POST
+@login_required
+def stop_sharing(request: HttpRequest) -> HttpResponse:
+    """Take back all solutions at once; the page of a submission does it for one."""
+    user = request.user
+    assert isinstance(user, User)
+    count = shared_by(user).update(shared=Shared.NOT)
+    messages.success(request, f"Nobody else sees your solutions now: {count} taken back.")
+    return redirect("people:settings")
 
 
 def way_back(request: HttpRequest) -> str:

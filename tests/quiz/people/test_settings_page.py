@@ -2,6 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from exercises.models import Exercise, ExerciseVersion, Shared, Submission
 from quiz.people.models import User
 
 CHOSEN = {"nickname": "Queen", "time_zone": "Europe/Vienna", "listed": "on"}
@@ -87,3 +88,21 @@ def test_what_is_no_time_zone_is_refused(learner, learner_client, zone):
     assert "not a time zone" in response.content.decode()
     learner.refresh_from_db()
     assert learner.time_zone == "UTC"
+
+
+def shared_solution(user, slug="softmax"):
+    exercise = Exercise.objects.create(slug=slug, title=slug, topic="activations", difficulty="easy")
+    version = ExerciseVersion.objects.create(exercise=exercise, content_hash="", files={})
+    return Submission.objects.create(
+        user=user, exercise=exercise, version=version, framework="numpy", source="x", seed=1, shared=Shared.NAMED
+    )
+
+
+def test_all_solutions_are_taken_back_at_once_and_nobody_elses(learner, stranger, learner_client):
+    shared_solution(learner)
+    kept = shared_solution(stranger, "relu")
+    assert "1 of your solutions" in learner_client.get("/settings/").content.decode()
+    page = learner_client.post("/settings/sharing/", follow=True).content.decode()
+    assert "1 taken back" in page
+    assert "1 of your solutions" not in page
+    assert list(Submission.objects.exclude(shared=Shared.NOT)) == [kept]

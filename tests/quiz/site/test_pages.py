@@ -21,6 +21,9 @@ PAGES = [
 ]
 
 
+DOCS = ["getting-started", "how-grading-works", "shortcuts", "review", "authoring"]
+
+
 class Page(HTMLParser):
     """The elements of a page, and the ids and text in it."""
 
@@ -92,9 +95,7 @@ def test_pages_are_compressed(client):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(
-    "address", ["/docs/", "/docs/getting-started/", "/docs/how-grading-works/", "/docs/shortcuts/"]
-)
+@pytest.mark.parametrize("address", ["/docs/", *(f"/docs/{name}/" for name in DOCS)])
 def test_the_documentation_marks_the_page_it_is_on(client, address):
     assert client.get(address).content.decode().count('aria-current="page"') == 1
 
@@ -105,7 +106,7 @@ def test_an_unknown_page_of_the_documentation_is_not_found(client):
 
 
 def test_links_within_the_documentation_lead_somewhere(client, db):
-    for name in ("getting-started", "how-grading-works", "shortcuts"):
+    for name in DOCS:
         for address in re.findall(r'href="(/[^"#]*)"', client.get(f"/docs/{name}/").content.decode()):
             assert address.startswith("/static/") or client.get(address).status_code in (200, 302), address
 
