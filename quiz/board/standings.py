@@ -29,7 +29,7 @@ class Standings:
 
 def totals(week: date | None) -> QuerySet[Any, dict[str, Any]]:
     """Each person's points of the week that begins then, or of all time."""
-    scores = Score.objects.all() if week is None else WeekScore.objects.filter(week=week)
+    scores: QuerySet[Any, Any] = Score.objects.all() if week is None else WeekScore.objects.filter(week=week)
     return scores.values("user_id", "user__username", "user__nickname", total=F("points"), last=F("reached"))
 
 
