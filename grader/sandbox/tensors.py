@@ -59,7 +59,8 @@ def build(value: Any, lane: str, mutable: bool) -> Any:
 
 
 def _tensor(value: np.ndarray[Any, Any], lane: str) -> torch.Tensor:
-    tensor = torch.from_numpy(value.copy()).to(_device)
+    tensor = torch.from_numpy(value.copy())
+    tensor = tensor if _device == "cpu" else tensor.to(_device)
     if lane in _NARROW and tensor.dtype == torch.float64:
         return tensor.to(_NARROW[lane])
     if lane == "layout" and tensor.ndim > 1:
@@ -190,6 +191,11 @@ class _Functions(TorchFunctionMode):
 
 
 class _Operators(TorchDispatchMode):  # type: ignore[no-untyped-call]
+    @classmethod
+    def _should_skip_dynamo(cls) -> bool:
+        """Tell PyTorch not to wrap each operator in what keeps its compiler out: nothing is compiled here."""
+        return False
+
     def __init__(self, recorder: Recorder) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self.recorder = recorder
