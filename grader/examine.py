@@ -119,7 +119,7 @@ class _Examiner:
         if comparison.findings:
             first = min(comparison.findings, key=lambda finding: finding.rank)
             text = "A right formula stays closer: look for intermediate values that overflow, underflow or cancel."
-            text = "" if first.kind == "dtype" else f" {text}"
+            text = f" {text}" if first.kind in ("values", "nonfinite") else ""
             self.found.remarks.append(f"In {self.lane}, `{first.output or 'the result'}`: {first.message}.{text}")
 
     def _exception(self, error: ErrorClaim) -> None:

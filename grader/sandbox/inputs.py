@@ -56,7 +56,7 @@ def rounded(value: Any, dtype: str = "float32") -> Any:
     if type(value) is np.ndarray and value.dtype == np.float64:
         with np.errstate(over="ignore"):
             narrow = _to_bfloat16(value) if dtype == "bfloat16" else value.astype(dtype)
-            return narrow.astype(np.float64)
+            return np.asarray(narrow, np.float64)
     if type(value) in (list, tuple):
         return type(value)(rounded(item, dtype) for item in value)
     if type(value) is dict:
@@ -66,9 +66,9 @@ def rounded(value: Any, dtype: str = "float32") -> Any:
 
 def _to_bfloat16(value: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """Return finite values rounded to bfloat16 (to even), as float32."""
-    bits = np.ascontiguousarray(value, np.float32).view(np.uint32)
+    bits = value.astype(np.float32).view(np.uint32)
     even = (bits >> 16) & 1
-    return ((bits + 0x7FFF + even) & np.uint32(0xFFFF0000)).view(np.float32)
+    return np.asarray((bits + 0x7FFF + even) & np.uint32(0xFFFF0000)).view(np.float32)
 
 
 def is_noisy(leaf: Any, mark: vocabulary.Mark | None) -> bool:

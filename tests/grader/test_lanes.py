@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from grader import claims as claiming
@@ -13,6 +14,7 @@ from grader.paper import Desk
 from grader.plan import Run
 from grader.rules import Rules
 from grader.sandbox import Limits, wire
+from grader.sandbox.inputs import rounded
 
 RIGHT = """
 import numpy as np
@@ -35,6 +37,18 @@ def papers(sandbox, folder):
 def test_one_small_case_is_asked_in_half_precision(papers):
     asked = {name: [set(case.halves) for case in paper.cases if case.halves] for name, paper in papers.items()}
     assert asked == {"numpy": [{"float16"}], "torch": [{"float16", "bfloat16"}]}
+
+
+@pytest.mark.parametrize("shape", [(), (0,), (3,), (2, 3)])
+@pytest.mark.parametrize("dtype", ["float32", "float16", "bfloat16"])
+def test_rounding_keeps_the_shape(rng, shape, dtype):
+    value = np.asarray(rng.normal(size=shape))
+    found = rounded(value, dtype)
+    assert type(found) is np.ndarray
+    assert found.shape == shape
+    assert found.dtype == np.float64
+    assert (np.abs(found - value) <= 2.0**-8 * np.abs(value)).all()
+    assert (rounded(found, dtype) == found).all()
 
 
 def test_one_case_has_a_row_alone(papers):
