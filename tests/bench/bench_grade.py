@@ -8,8 +8,9 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
-from grader import Grader
+from grader import Grader, Sandbox
 from grader import folder as folders
 from grader import plan as plans
 from grader.rules import Rules
@@ -30,7 +31,9 @@ def figures() -> dict[str, float]:
     found: dict[str, float] = {}
     with working() as grader:
         for framework in FRAMEWORKS:
-            measured = _idle(grader, framework) | _busy(grader, framework) | _overloaded(grader, framework)
+            measured = _idle(grader, framework)
+            measured["waiting_child_mib"] = _private_mib(grader.sandbox, framework)
+            measured |= _busy(grader, framework) | _overloaded(grader, framework)
             direct, harnessed = _in_process(grader, framework)
             measured |= {
                 "in_process_ms": direct,
@@ -94,6 +97,14 @@ def _overloaded(grader: Grader, framework: str) -> dict[str, float]:
         "overload_grades_per_second": len(wanted) / (time.perf_counter() - started),
         "overload_wrong_verdicts": wrong,
     }
+
+
+def _private_mib(sandbox: Sandbox, name: str) -> float:
+    """Return the memory that one waiting child does not share with its zygote."""
+    time.sleep(0.5)
+    _, child = sandbox._pools[name]._waiting[0]
+    lines = Path(f"/proc/{child.pid}/smaps_rollup").read_text().splitlines()
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Private_")) / 1024
 
 
 def _in_process(grader: Grader, framework: str) -> tuple[float, float]:

@@ -69,7 +69,6 @@ def _compare(sandbox: Sandbox, name: str) -> dict[str, float]:
         "cold_start_ms": cold_start * 1e3,
         "faster_than_cold": cold_start / door,
         "submissions_per_second": _throughput(sandbox, name, payload),
-        "waiting_child_mib": _private_mib(sandbox, name),
     }
 
 
@@ -86,14 +85,6 @@ def _throughput(sandbox: Sandbox, name: str, payload: bytes, runs: int = 200) ->
     with ThreadPoolExecutor(os.cpu_count()) as threads:
         list(threads.map(lambda _: _one(sandbox, name, payload), range(runs)))
     return runs / (time.perf_counter() - started)
-
-
-def _private_mib(sandbox: Sandbox, name: str) -> float:
-    """Return the memory that one waiting child does not share with its zygote."""
-    time.sleep(0.5)
-    _, child = sandbox._pools[name]._waiting[0]
-    lines = Path(f"/proc/{child.pid}/smaps_rollup").read_text().splitlines()
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Private_")) / 1024
 
 
 def _cold_seconds(name: str, starts: int) -> list[float]:

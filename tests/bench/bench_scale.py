@@ -26,9 +26,14 @@ def figures() -> dict[str, float]:
     if not up_to_date(database):
         started = time.monotonic()
         print(f"Making a database with {people:,} people and {answers:,} answers ...", flush=True)
-        run("crowd", database, str(people), str(answers))
+        run("crowd", database, str(database), str(people), str(answers))
         made["scale: making the database, s"] = time.monotonic() - started
-    return made | json.loads(run("pages", database, capture=True))
+    return made | measure(database, "scale")
+
+
+def measure(database: Path, prefix: str) -> dict[str, float]:
+    """Return the figures of the pages on this database, each with the prefix before its name."""
+    return dict(json.loads(run("pages", database, prefix, capture=True)))
 
 
 def up_to_date(database: Path) -> bool:
@@ -42,7 +47,7 @@ def up_to_date(database: Path) -> bool:
 
 def run(module: str, database: Path, *arguments: str, capture: bool = False) -> str:
     FOLDER.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", f"tests.bench.{module}", str(database), *arguments]
+    command = [sys.executable, "-m", f"tests.bench.{module}", *arguments]
     out = subprocess.PIPE if capture else None
     return subprocess.run(command, cwd=ROOT, env=environment(database), check=True, text=True, stdout=out).stdout
 

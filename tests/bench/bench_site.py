@@ -1,22 +1,19 @@
-"""The running site: submit to visible verdict in a real browser, and the time until each page has come."""
+"""The running site in a real browser: submit to visible verdict, and the weight of first views."""
 
 from __future__ import annotations
 
-import http.client
 import signal
 import statistics
 import tempfile
-import time
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.conftest import CHROMIUM, LAUNCH, Site, start_site
+from tests.browser.test_weights import MOST, weigh
 from tests.browser.workbench import attempt, write
 
 ROUNDS = 15  # a person may submit 20 times a minute
-PAGES = ["/", "/questions/", "/practice/", "/exercises/", "/exercises/softmax/", "/leaderboard/"]
 SOLUTIONS = {"numpy": "accepted-numpy-shifted", "torch": "accepted-torch-shifted"}
 # Starts the clock at the click, stops it in the frame after the verdict has been drawn.
 TIME_ONE = """() => new Promise(done => {
@@ -31,35 +28,23 @@ TIME_ONE = """() => new Promise(done => {
 
 
 def figures() -> dict[str, float]:
-    """Return medians, in milliseconds."""
+    """Return kilobytes, and medians in milliseconds."""
     with tempfile.TemporaryDirectory(prefix="backpass-bench-") as folder:
         site = start_site(Path(folder))
         try:
-            return {**_pages(site), **_verdicts(site)}
+            return {**_weights(site), **_verdicts(site)}
         finally:
             site.process.send_signal(signal.SIGTERM)
             site.process.wait(20)
 
 
-def _pages(site: Site) -> dict[str, float]:
-    parts = urlsplit(site.address)
-    connection = http.client.HTTPConnection(parts.hostname or "", parts.port)
-    measured = {}
-    for path in PAGES:
-        times = [_get(connection, path) for _ in range(ROUNDS + 3)][3:]
-        measured[f"page {path}, ms, median"] = statistics.median(times)
-    connection.close()
-    return measured
-
-
-def _get(connection: http.client.HTTPConnection, path: str) -> float:
-    started = time.perf_counter()
-    connection.request("GET", path)
-    answer = connection.getresponse()
-    answer.read()
-    if answer.status != 200:
-        raise RuntimeError(f"{path} answered {answer.status}")
-    return (time.perf_counter() - started) * 1000
+def _weights(site: Site) -> dict[str, float]:
+    """What a first view takes over the wire, in kB, everything included."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=LAUNCH)
+        weights = {address: sum(weigh(browser, site, address).values()) / 1000 for address in MOST}
+        browser.close()
+    return {f"first view of {address}, kB": kilobytes for address, kilobytes in weights.items()}
 
 
 def _verdicts(site: Site) -> dict[str, float]:

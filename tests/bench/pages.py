@@ -1,7 +1,8 @@
-"""Measures the pages: `python -m tests.bench.pages` prints figures as JSON, and a table beside them."""
+"""Measures the pages: `python -m tests.bench.pages PREFIX` prints figures as JSON, and a table beside them."""
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import statistics
@@ -21,32 +22,16 @@ from django.http import HttpResponse  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
+from exercises.models import Submission  # noqa: E402
 from quiz.bank.models import Item, Question  # noqa: E402
 from quiz.bank.presenting import ticket  # noqa: E402
 from quiz.bank.topics import TOPICS  # noqa: E402
 from quiz.people.models import User  # noqa: E402
+from quiz.practice.models import Session  # noqa: E402
+from tests.site_pages import GUEST, LEARNER  # noqa: E402
 
 ROUNDS, WARM_UP = 30, 3
-PAGES = {
-    "home": "/",
-    "questions": "/questions/",
-    "questions, filtered": "/questions/?topic=attention&difficulty=medium",
-    "practice": "/practice/",
-    "exercises": "/exercises/",
-    "exercise": "/exercises/softmax/",
-    "reference": "/reference/",
-    "paths": "/paths/",
-    "search": "/search/?q=batch+norm",
-    "search, misspelt": "/search/?q=vanihsing+gradeint",
-    "search, what I have done": "/search/?q=gradient&you=done",
-    "leaderboard": "/leaderboard/",
-    "progress": "/progress/",
-    "review": "/review/",
-    "submissions": "/submissions/",
-    "profile": "/people/learner/",
-    "item statistics (admin)": "/admin/statistics/itemstatistics/",
-    "question (admin)": "/admin/bank/question/",
-}
+ADMIN = ("/admin/", "/admin/bank/question/", "/admin/statistics/itemstatistics/")
 KINDS = ("single", "numeric", "ordering", "matching", "fill", "predict", "bug", "free")
 Act = Callable[[], HttpResponse]
 
@@ -66,32 +51,43 @@ class Visit:
 
 
 def main() -> None:
-    client = Client(SERVER_NAME="localhost")
-    client.force_login(User.objects.get(username="learner"))
-    visits = pages(client) | questions(client) | answers(client) | sessions(client)
+    prefix = sys.argv[1]
+    learner = User.objects.get(username="learner")
+    guest, client = Client(SERVER_NAME="localhost"), Client(SERVER_NAME="localhost")
+    client.force_login(learner)
+    visits = {f"{address}, guest": getting(guest, address) for address in GUEST} | pages(client, learner)
+    visits |= questions(client) | answers(client) | sessions(client)
     figures: dict[str, float] = {}
     say = partial(print, file=sys.stderr, flush=True)
-    say(f"{'page':40} {'median ms':>10} {'of it CPU':>10} {'slowest':>10} {'queries':>8} {'kB':>6}")
+    say(f"{'page':60} {'median ms':>10} {'of it CPU':>10} {'slowest':>10} {'queries':>8} {'kB':>6} {'gzip':>6}")
     for name, visit in visits.items():
-        answer = visit.prepare()()
-        if answer.status_code == 404:
-            continue
-        if answer.status_code not in (200, 302):
-            raise RuntimeError(f"{name} answered {answer.status_code}")
-        times = [visit.timed() for _ in range(WARM_UP + ROUNDS)][WARM_UP:]
-        wall, cpu = ([each[n] for each in times] for n in (0, 1))
-        act = visit.prepare()
-        with CaptureQueriesContext(connection) as queries:
-            act()
-        median, size = statistics.median(wall), len(answer.content) / 1000
-        say(f"{name:40} {median:10.1f} {statistics.median(cpu):10.1f} {max(wall):10.1f} {len(queries):8} {size:6.0f}")
-        figures[f"scale: {name}, server ms, median"] = median
-        figures[f"scale: {name}, queries"] = len(queries)
+        wall, cpu, queries, html = measure(name, visit)
+        median, small = statistics.median(wall), len(gzip.compress(html, 6))
+        sizes = f"{len(html) / 1000:6.0f} {small / 1000:6.1f}"
+        say(f"{name:60} {median:10.1f} {statistics.median(cpu):10.1f} {max(wall):10.1f} {queries:8} {sizes}")
+        figures[f"{prefix}: {name}, server ms, median"] = median
+        figures[f"{prefix}: {name}, queries"] = queries
     print(json.dumps(figures))
 
 
-def pages(client: Client) -> dict[str, Visit]:
-    return {name: getting(client, path) for name, path in PAGES.items()}
+def measure(name: str, visit: Visit) -> tuple[list[float], list[float], int, bytes]:
+    """Return milliseconds and those of them that were computed, the number of queries, and what was sent."""
+    times = [visit.timed() for _ in range(WARM_UP + ROUNDS)][WARM_UP:]
+    act = visit.prepare()
+    with CaptureQueriesContext(connection) as queries:
+        answer = act()
+    if answer.status_code not in (200, 302, 403):  # 403: solutions of an exercise that is not solved yet
+        raise RuntimeError(f"{name} answered {answer.status_code}")
+    return [each[0] for each in times], [each[1] for each in times], len(queries), answer.content
+
+
+def pages(client: Client, learner: User) -> dict[str, Visit]:
+    """The pages of somebody signed in, who may write questions too."""
+    session = Session.objects.filter(user=learner).latest("pk")
+    submission = Submission.objects.filter(user=learner).latest("pk")
+    known = {"name": learner.name, "session": session.pk, "seed": session.seed, "submission": submission.pk}
+    filled = [(address, address.format(**known)) for address in (*LEARNER, *ADMIN)]
+    return {f"{address}, signed in": getting(client, path) for address, path in filled}
 
 
 def getting(client: Client, path: str) -> Visit:
