@@ -77,7 +77,8 @@ class Comparison:
 
     def _value(self, expected: Any, actual: Any, path: str, label: str) -> None:
         if type(expected) in (list, tuple):
-            actual = actual.widened() if type(actual) is wire.Bfloat16 and self.lane == "bfloat16" else actual
+            if type(actual) is wire.Bfloat16 and self.lane == "bfloat16" and actual.bits.ndim == 1:
+                actual = actual.widened().tolist()
             if type(actual) is np.ndarray and actual.ndim >= 1 and all(_is_number(item) for item in expected):
                 actual = [np.asarray(item) for item in actual]
             labels = [f"{label}[{i}]" for i in range(len(expected))]
