@@ -46,7 +46,7 @@ def figures() -> dict[str, float]:
 
 
 def _profile(name: str) -> Profile:
-    return replace(PROFILES[name], program="echo:run", files=("echo.py",), folder=_TESTS / "programs")
+    return replace(PROFILES[name], program="echo:run", files=("echo.py",), folder=_TESTS / "programs", timed="")
 
 
 def _compare(sandbox: Sandbox, name: str) -> dict[str, float]:

@@ -20,7 +20,8 @@ from grader.sandbox.profiles import PROFILES
 
 PROGRAMS = Path(__file__).parent / "programs"
 ECHO = Profile("echo", "echo:run", ("numpy",), ("echo.py",), "numpy", folder=PROGRAMS)
-ECHO_TORCH = replace(PROFILES["torch"], name="echo-torch", program="echo:run", files=("echo.py",), folder=PROGRAMS)
+ECHO_ONLY = {"program": "echo:run", "files": ("echo.py",), "folder": PROGRAMS, "timed": ""}
+ECHO_TORCH = replace(PROFILES["torch"], name="echo-torch", **ECHO_ONLY)
 
 Run = Callable[..., Outcome]
 
