@@ -47,6 +47,7 @@ class Facts(BaseModel):
     summary: str = Field(min_length=1, max_length=300)
     entry: list[str] = Field(min_length=1)
     frameworks: list[Literal["numpy", "torch"]] = Field(min_length=1)
+    devices: list[Literal["cpu", "cuda"]] = ["cpu"]
     forbidden: dict[Literal["numpy", "torch"], list[str]] = {}
     limits: ResourceLimits = ResourceLimits()
     seed: list[int] = []
