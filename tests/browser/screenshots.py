@@ -9,6 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser import practising
 from tests.browser.conftest import CHROMIUM, LAUNCH, SIZES, Site, start_site
 from tests.browser.workbench import attempt, send, write
 
@@ -31,6 +32,38 @@ def workbench(page: Page) -> None:
     page.locator("#result").scroll_into_view_if_needed()
 
 
+def both(page: Page) -> None:
+    page.goto("/exercises/softmax/both/")
+    page.locator(".cm-content").nth(1).wait_for()
+
+
+def array_view(page: Page) -> None:
+    page.goto("/exercises/softmax/?framework=numpy")
+    write(page, attempt("softmax", "wrong_answer-numpy-whole_array"))
+    send(page, "Submit")
+    page.locator("#result table").first.scroll_into_view_if_needed()
+
+
+def review(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("button", name="I don't know").click()
+    page.locator(".verdict").wait_for()
+    page.goto("/review/")
+
+
+def progress(page: Page) -> None:
+    verdict_on_a_question(page)
+    page.goto("/progress/")
+
+
+def search(page: Page) -> None:
+    page.goto("/search/?q=batch+norm")
+
+
+def reference(page: Page) -> None:
+    page.goto("/reference/attention/")
+
+
 def exercises(page: Page) -> None:
     page.goto("/exercises/")
 
@@ -43,8 +76,18 @@ VIEWS = {
     "home": home,
     "question": verdict_on_a_question,
     "workbench": workbench,
+    "array-view": array_view,
+    "both": both,
     "exercises": exercises,
     "paths": paths,
+    "practice": practising.first_page,
+    "session": practising.entry_page,
+    "summary": practising.summary,
+    "interview": practising.mock_page,
+    "review": review,
+    "progress": progress,
+    "search": search,
+    "reference": reference,
 }
 
 
