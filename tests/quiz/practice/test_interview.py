@@ -94,7 +94,7 @@ def test_what_was_answered_stays_and_tells_nothing(learner_client, learner, bank
     entry = next_step(session)
     learner_client.post(entry.get_absolute_url(), {"unknown": "1"})
     page = learner_client.get(entry.get_absolute_url()).content.decode()
-    assert "Your answer is kept" in page
+    assert "You said that you don't know" in page
     assert "data-item" not in page
     assert "No: b." not in page
     learner_client.post(entry.get_absolute_url(), right_answer(entry))
