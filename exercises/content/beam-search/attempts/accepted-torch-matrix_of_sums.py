@@ -8,13 +8,12 @@ def beam_search(step_fn, bos, eos, width, max_len, alpha=0.0):
     for _ in range(max_len):
         if all(done):
             break
-        size = next(len(step_fn(t)) for t, d in zip(tokens, done) if not d)
-        sums = torch.full((len(tokens), size), -torch.inf, dtype=torch.float64)
-        for i, sequence in enumerate(tokens):
-            if done[i]:
-                sums[i, eos] = totals[i]
-            else:
-                sums[i] = totals[i] + step_fn(sequence)
+        steps = [None if finished else step_fn(sequence) for sequence, finished in zip(tokens, done)]
+        asked = next(step for step in steps if step is not None)
+        size = len(asked)
+        stays = torch.full_like(asked, -torch.inf)
+        stays[eos] = 0.0
+        sums = totals[:, None] + torch.stack([stays if step is None else step for step in steps])
         totals, places = sums.flatten().topk(min(width, sums.numel()))
         parents, following = (places // size).tolist(), (places % size).tolist()
         tokens = [tokens[i] if done[i] else tokens[i] + [t] for i, t in zip(parents, following)]

@@ -23,7 +23,7 @@ def train(X, y, hidden, steps, lr, rng):
     layers = start(X.shape[1], hidden, int(y.max()) + 1, rng)
     total = [(np.zeros_like(w), np.zeros_like(b)) for w, b in layers]
     for _ in range(steps):
-        rows = rng.permutation(len(X))[:32]
+        rows = rng.permutation(len(X))[:8]
         for (tw, tb), (dw, db) in zip(total, gradients(layers, X[rows], y[rows])):
             tw += dw
             tb += db

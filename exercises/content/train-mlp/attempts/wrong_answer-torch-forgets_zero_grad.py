@@ -7,6 +7,6 @@ from torch.nn import functional as F
 def train(model, X, y, steps, lr, generator):
     optimiser = torch.optim.SGD(model.parameters(), lr=lr)
     for _ in range(steps):
-        rows = torch.randperm(len(X), generator=generator)[:32]
+        rows = torch.randperm(len(X), generator=generator)[:8]
         F.cross_entropy(model(X[rows]), y[rows]).backward()
         optimiser.step()
