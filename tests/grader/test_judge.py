@@ -72,7 +72,7 @@ def test_a_report_survives_json(grade):
         ("1 / 0\ndef shares(x): pass", "runtime_error", r"ZeroDivisionError: division by zero \(line 1\)"),
         (body("return x.no_such"), "runtime_error", r"no_such.* \(line 5\)"),
         (body("import sys; sys.exit(0)"), "runtime_error", "SystemExit"),
-        (body("import os; os._exit(0)"), "runtime_error", "left the process"),
+        (body("import os; os._exit(0)"), "forbidden", r"Line 5: `os\._exit` is internal"),
         (body("shout(); return x", SHOUT), "runtime_error", "cannot be read|left the process|ended before"),
         (body("pass"), "wrong_answer", "forget `return`"),
         (body("return x.tolist()"), "wrong_answer", "got a list"),
