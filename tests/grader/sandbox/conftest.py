@@ -99,6 +99,16 @@ def count_everything() -> Census:
     )
 
 
+def count_settled(seconds: float = 1.5) -> Census:
+    """Count when nothing has changed for so long: sandboxes of other tests may still be making children to wait."""
+    counted, since, end = count_everything(), time.monotonic(), time.monotonic() + 20
+    while time.monotonic() < min(since + seconds, end):
+        time.sleep(0.05)
+        if (now := count_everything()) != counted:
+            counted, since = now, time.monotonic()
+    return counted
+
+
 def groups_of(pid: int) -> list[Path]:
     return [path for path in Path("/sys/fs/cgroup").rglob(f"backpass-{pid}-*") if path.is_dir()]
 
@@ -126,6 +136,12 @@ def census(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Ce
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tempfile, "tempdir", str(tmp_path_factory.mktemp("temporary")))
         yield count_everything
+
+
+@pytest.fixture(scope="session")
+def settled_census(census: Callable[[], Census]) -> Callable[[], Census]:
+    """Return a function that counts once everything has come to rest: what a later count is compared with."""
+    return count_settled
 
 
 @pytest.fixture

@@ -91,8 +91,8 @@ def grader(census_of_the_suite: None) -> Iterator[Grader]:
 
 
 @pytest.fixture(scope="module")
-def census_of_the_suite(census, eventually) -> Iterator[None]:
-    before = census()
+def census_of_the_suite(census, settled_census, eventually) -> Iterator[None]:
+    before = settled_census()
     yield
     assert eventually(lambda: census().is_within(before)), (before, census())
 

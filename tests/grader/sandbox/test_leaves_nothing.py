@@ -13,10 +13,10 @@ from grader.sandbox import Limits, Sandbox
 SCRIPTS = Path(__file__).parent / "scripts"
 
 
-def test_submissions_leave_nothing(sandbox, census, eventually):
+def test_submissions_leave_nothing(sandbox, census, settled_census, eventually):
     sandbox.run("echo", b"", Limits())
     assert eventually(lambda: settled(sandbox))
-    before = census()
+    before = settled_census()
     for source in (
         b"",
         b"1/0",
@@ -33,8 +33,8 @@ def settled(sandbox: Sandbox) -> bool:
     return len(pool._waiting) == 2 and pool._successor is None and not pool._retired
 
 
-def test_a_closed_sandbox_leaves_nothing(echo, census, eventually):
-    before = census()
+def test_a_closed_sandbox_leaves_nothing(echo, census, settled_census, eventually):
+    before = settled_census()
     with Sandbox((echo,)) as sandbox:
         sandbox.run("echo", b"", Limits())
         assert census().processes >= before.processes + 3
