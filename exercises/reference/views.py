@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from exercises.filters import LONGEST_SEARCH
+from exercises.filtering import searched_words
 from exercises.reference.functions import functions, matching
 from exercises.reference.uses import exercises_with, not_yet_open
 
@@ -13,7 +13,7 @@ from exercises.reference.uses import exercises_with, not_yet_open
 @require_safe
 @vary_on_headers("HX-Request")
 def index(request: HttpRequest) -> HttpResponse:
-    words = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_SEARCH]
+    words = searched_words(request.GET)
     context = {"words": words, "found": matching(words), "count": len(functions())}
     partial = request.htmx and not request.htmx.history_restore_request  # type: ignore[attr-defined]
     return render(request, f"exercises/{'_functions' if partial else 'reference'}.html", context)

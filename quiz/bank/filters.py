@@ -1,45 +1,23 @@
-"""The filters of the question list. Each choice is a link, so a filtered list can be shared and needs no script."""
+"""The filters of the question list."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Self
 
 from django.db.models import Count
-from django.http import QueryDict
 
+from exercises.filtering import Filtering, FilterLink
 from quiz.bank.items import KINDS
 from quiz.bank.models import Difficulty, Question, QuestionQuerySet
 from quiz.bank.topics import TOPICS
 
-LONGEST_SEARCH = 100
-CHOICES: dict[str, tuple[str, Mapping[str, str]]] = {
-    "topic": ("Topic", TOPICS),
-    "difficulty": ("Difficulty", {value: str(label) for value, label in Difficulty.choices}),
-    "kind": ("Answered by", {name: kind.label for name, kind in KINDS.items()}),
-    "set": ("Set", {"fifteen": "The classic fifteen"}),
-}
-
 
 @dataclass(frozen=True)
-class FilterLink:
-    label: str
-    query: str
-    active: bool
-    count: int | None = None
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What the address asks for; what it does not know it leaves out."""
-
-    chosen: dict[str, str]
-    words: str
-
-    @classmethod
-    def read(cls, query: QueryDict) -> Self:
-        known = {name: query.get(name, "") for name in CHOICES}
-        chosen = {name: value for name, value in known.items() if value in CHOICES[name][1]}
-        return cls(chosen, query.get("q", "").replace("\x00", "").strip()[:LONGEST_SEARCH])
+class Filters(Filtering):
+    choices = {
+        "topic": ("Topic", TOPICS),
+        "difficulty": ("Difficulty", {value: str(label) for value, label in Difficulty.choices}),
+        "kind": ("Answered by", {name: kind.label for name, kind in KINDS.items()}),
+        "set": ("Set", {"fifteen": "The classic fifteen"}),
+    }
 
     def questions(self) -> QuestionQuerySet:
         """The published questions that fit."""
@@ -54,28 +32,13 @@ class Filters:
             found = found.filter(seed__isnull=False)
         return found
 
-    def query(self, **changes: str) -> str:
-        """The query string of this list with some filters changed; an empty value takes one away."""
-        query = QueryDict(mutable=True)
-        for name, value in ({"q": self.words} | self.chosen | changes).items():
-            if value:
-                query[name] = value
-        return f"?{query.urlencode()}"
-
     def groups(self) -> list[tuple[str, list[FilterLink]]]:
-        """Each filter by its heading, with a link for each choice; the active one's link takes it away again."""
+        """Each filter by its heading, with a link for each choice."""
         per_topic = dict(Question.objects.published().order_by().values_list("topic").annotate(Count("pk")))
         groups = []
-        for name, (heading, values) in CHOICES.items():
-            links = []
-            for value, label in values.items():
-                count = per_topic.get(value, 0) if name == "topic" else None
-                active = self.chosen.get(name) == value
-                if count != 0:
-                    links.append(FilterLink(label, self.query(**{name: "" if active else value}), active, count))
+        for name, (heading, values) in self.choices.items():
+            counts = per_topic if name == "topic" else dict.fromkeys(values)
+            shown = {value: label for value, label in values.items() if value in counts}
+            links = [self.link(name, value, label, counts[value]) for value, label in shown.items()]
             groups.append((heading, links))
         return groups
-
-    @property
-    def any(self) -> bool:
-        return bool(self.chosen or self.words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -41,14 +42,20 @@ class Award(models.Model):
         return f"{self.points} for {self.kind} {self.key}"
 
 
+def add_points(scores: models.QuerySet[Any], award: Award, **of: Any) -> None:
+    """Add an award to its person's score, which is begun where there is none."""
+    mine = scores.filter(user=award.user, **of)
+    more = {"points": F("points") + award.points, "reached": award.created}
+    if not mine.update(**more):
+        first = scores.model(user=award.user, points=0, reached=award.created, **of)
+        scores.bulk_create([first], ignore_conflicts=True)
+        mine.update(**more)
+
+
 class ScoreQuerySet(models.QuerySet["Score"]):
     def add(self, award: Award) -> None:
         """Add one award."""
-        mine = self.filter(user=award.user)
-        more = {"points": F("points") + award.points, "reached": award.created}
-        if not mine.update(**more):
-            self.bulk_create([Score(user=award.user, points=0, reached=award.created)], ignore_conflicts=True)
-            mine.update(**more)
+        add_points(self, award)
 
     def refresh(self, user: User) -> None:
         """Set the person's score to the sum of their awards."""
@@ -85,12 +92,7 @@ class WeekScoreQuerySet(models.QuerySet["WeekScore"]):
 
     def add(self, award: Award) -> None:
         """Add one award to its week."""
-        mine = self.filter(user=award.user, week=award.week)
-        more = {"points": F("points") + award.points, "reached": award.created}
-        if not mine.update(**more):
-            first = WeekScore(user=award.user, week=award.week, points=0, reached=award.created)
-            self.bulk_create([first], ignore_conflicts=True)
-            mine.update(**more)
+        add_points(self, award, week=award.week)
 
 
 class WeekScore(models.Model):

@@ -7,9 +7,9 @@ from functools import cached_property
 from django.contrib.auth.models import AnonymousUser
 from django.utils.safestring import SafeString
 
+from exercises.filtering import FilterLink
 from exercises.models import Exercise
 from exercises.progress import standings, state_of
-from quiz.bank.filters import FilterLink
 from quiz.bank.progress import progress_of
 from quiz.people.models import User
 from quiz.search.current import current_index

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
+from exercises.admin import ReadOnly
 from quiz.bank.items import KINDS
 from quiz.bank.topics import TOPICS
 from quiz.statistics.models import ItemStatistics
@@ -34,22 +35,13 @@ class TopicFilter(admin.SimpleListFilter):
 
 
 @admin.register(ItemStatistics)
-class ItemStatisticsAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not subscriptable when it runs
+class ItemStatisticsAdmin(ReadOnly):
     list_display = ("item", "kind", "attempts", "people", "right", "telling", "time", "found")
     list_filter = ("suspicious", "item__live", KindFilter, TopicFilter)
     list_select_related = ("item__question",)
     search_fields = ("item__question__slug", "item__question__title")
     change_form_template = "admin/statistics/itemstatistics/item.html"
     change_list_template = "admin/statistics/itemstatistics/list.html"
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ItemStatistics]:
         return super().get_queryset(request).defer("sums")
