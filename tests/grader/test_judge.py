@@ -6,17 +6,7 @@ import re
 import pytest
 
 from grader.job import Job, Report
-
-RIGHT = """
-import numpy as np
-
-def shares(x, axis=-1):
-    total = x.sum(axis, keepdims=True)
-    if (total == 0).any():
-        raise ValueError("nothing to share")
-    return x / total
-"""
-
+from tests.grader.shares import RIGHT
 
 SHOUT = """
 import os
