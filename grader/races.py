@@ -18,7 +18,7 @@ from grader.sandbox import Sandbox, SandboxFailure, SandboxUnavailable
 from grader.speed import NoFigure, measure
 
 log = logging.getLogger(__name__)
-REST_SECONDS = 0.5  # without any grading, before the machine counts as idle
+REST_SECONDS = 5.0  # without any grading: who has just read a verdict may soon hand in again
 MOST_WAITING, MOST_TRIES = 200, 5
 
 Send = Callable[[Job, dict[str, float]], None]
