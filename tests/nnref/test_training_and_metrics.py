@@ -93,9 +93,16 @@ def test_perceptron_twins_walk_the_same_way() -> None:
 
 def test_counted_parameters_are_pytorchs() -> None:
     modules = {
-        torch.nn.Linear(5, 7): {"type": "dense", "in": 5, "out": 7},
+        torch.nn.Linear(5, 7): {"type": "dense", "in": 5, "out": 7, "bias": True},
         torch.nn.Linear(5, 7, bias=False): {"type": "dense", "in": 5, "out": 7, "bias": False},
-        torch.nn.Conv2d(6, 9, (3, 2), groups=3): {"type": "conv", "in": 6, "out": 9, "kernel": (3, 2), "groups": 3},
+        torch.nn.Conv2d(6, 9, (3, 2), groups=3): {
+            "type": "conv",
+            "in": 6,
+            "out": 9,
+            "kernel": (3, 2),
+            "groups": 3,
+            "bias": True,
+        },
         torch.nn.BatchNorm2d(8): {"type": "batchnorm", "features": 8},
         torch.nn.LSTM(4, 6): {"type": "lstm", "in": 4, "hidden": 6},
         torch.nn.Embedding(11, 3): {"type": "embedding", "rows": 11, "dim": 3},
