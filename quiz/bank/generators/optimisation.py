@@ -219,14 +219,15 @@ def moving_average(rng: np.random.Generator) -> Numeric:
 def averaging_window(rng: np.random.Generator) -> Numeric:
     beta = pick(rng, [0.9, 0.95, 0.98, 0.99, 0.995, 0.998, 0.999, 0.9999])
     return Numeric(
-        prompt=rf"Roughly over how many steps does an exponential moving average with $\beta = {beta}$ average?",
+        prompt=rf"Roughly over how many steps does an exponential moving average with $\beta = {beta}$ average: after "
+        "how many has a value's weight fallen to $1/e$?",
         answer=round(1 / (1 - beta)),
         wrong=[
-            (beta * 100, r"The window is $1/(1-\beta)$, not a percentage."),
+            *([(beta * 100, r"The window is $1/(1-\beta)$, not a percentage.")] if beta != 0.99 else []),
             (1 / beta, r"The window is $1/(1-\beta)$."),
             (round(1 / (1 - beta)) / 2, r"The mean age of the weights is about $1/(1-\beta)$ steps, not half of it."),
         ],
-        integer=True,
+        rtol=0.06,  # -1/ln(beta) is the exact number of steps
         explanation=rf"$1/(1-\beta) = 1/{show(1 - beta)} = {round(1 / (1 - beta))}$; after so many steps a value's "
         rf"weight has fallen to about $1/e$.",
     )
