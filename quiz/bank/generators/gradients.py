@@ -154,9 +154,8 @@ def accumulated_loss(rng: np.random.Generator) -> Numeric:
     answer = float(np.average(losses, weights=sizes))
     shown = ", ".join(f"{size} examples with mean loss {loss}" for size, loss in zip(sizes, losses, strict=True))
     return Numeric(
-        prompt=f"Gradient accumulation over three micro-batches: {shown}. Which loss does the accumulated gradient "
-        f"have to belong to, so that it equals "
-        "one large batch, to three significant digits?",
+        prompt=f"Gradient accumulation over three micro-batches: {shown}. What is the mean loss of one large "
+        "batch with the same examples, whose gradient the accumulated one has to equal, to three significant digits?",
         answer=answer,
         wrong=[
             (float(np.mean(losses)), "The mean of means gives the ragged micro-batch too much weight."),
