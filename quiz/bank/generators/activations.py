@@ -33,22 +33,23 @@ def activation_slope(rng: np.random.Generator) -> Numeric:
     s, t = float(sigmoid(np.array(x))), float(tanh(np.array(x)))
     one = np.array(1.0)
     if rng.random() < 0.5:
-        name, answer, rule = r"sigmoid $\sigma(x)$", float(sigmoid_backward(one, np.array(x))), r"\sigma'(x) = "
-        r"\sigma(x)(1-\sigma(x))"
+        name, answer = r"the sigmoid $\sigma(x)$", float(sigmoid_backward(one, np.array(x)))
+        rule = r"\sigma'(x) = \sigma(x)(1-\sigma(x))"
         wrong = [
             (s, r"This is the value $\sigma(x)$, not its derivative."),
             (1 - s * s, r"$1 - f(x)^2$ is the rule for tanh; the sigmoid's is $\sigma(1-\sigma)$."),
             (0.25, r"$1/4$ is the largest slope, reached only at $x = 0$."),
         ]
     else:
-        name, answer, rule = r"$\tanh(x)$", float(tanh_backward(one, np.array(x))), r"\tanh'(x) = 1 - \tanh(x)^2"
+        name, answer = r"$\tanh(x)$", float(tanh_backward(one, np.array(x)))
+        rule = r"\tanh'(x) = 1 - \tanh(x)^2"
         wrong = [
             (float(t), r"This is the value $\tanh(x)$, not its derivative."),
             (t * (1 - t), r"$f(1-f)$ is the rule for the sigmoid; tanh has $1 - \tanh^2$."),
             (1.0, r"1 is the largest slope, reached only at $x = 0$."),
         ]
     return Numeric(
-        prompt=f"What is the derivative of the {name} at $x = {show(x)}$, to three decimals?",
+        prompt=f"What is the derivative of {name} at $x = {show(x)}$, to three decimals?",
         answer=float(answer),
         wrong=[(float(value), why) for value, why in wrong],
         atol=6e-4,

@@ -107,7 +107,9 @@ def focal_factor(rng: np.random.Generator) -> Numeric:
                 float(-(p**gamma) * np.log(p)),
                 "The factor is $(1-p)^\\gamma$, small for easy examples, not $p^\\gamma$.",
             ),
-            (float(-gamma * (1 - p) * np.log(p)) if gamma != 1 else float(1 - p), r"$\gamma$ is an exponent."),
+            (float(-gamma * (1 - p) * np.log(p)), r"$\gamma$ is an exponent.")
+            if gamma != 1
+            else (1 - p, "That is the factor alone; it multiplies the cross-entropy."),
         ],
         rtol=THREE_DIGITS,
         explanation=rf"$(1-p)^\gamma \cdot (-\log p) = {show(1 - p)}^{{{gamma}}} \cdot {-np.log(p):.4f} \approx "

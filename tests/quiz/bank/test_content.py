@@ -250,7 +250,7 @@ MISTAKEN_ANSWERS = [
     (5, "backpropagation/weight-gradient-code", {"text": "dz.T @ x"}),
     (5, "affine-layer-gradient/weight-gradient", {"text": "(x1*d1 + x2*d2)/2"}),
     (6, "gelu-and-swish/formulas", {"swap": ("SiLU", "Swish")}),
-    (6, "softmax/overflow-run", {"text": "[0.269 0.731] [0.269 0.731]"}),
+    (6, "softmax/overflow-run", {"text": "[0. 1.] [0. 1.]"}),
     (8, "fully-connected-versus-convolutional/ideas", {"swap": ("Local connections", "Shared weights")}),
     (9, "lstm-and-gru/cell-update", {"text": "i*c + f*g"}),
     (11, "bias-variance-trade-off/symptoms", {"swap": ("A good fit", "Noise in the targets")}),
