@@ -88,10 +88,9 @@ def bleu_precision(rng: np.random.Generator) -> Numeric:
     hits = whole(rng, 0, others)
     answer = (min(reference_the, candidate_the) + hits) / total
     return Numeric(
-        prompt=f"A candidate translation has {total} words: *the* {candidate_the} times and {others} other words, all "
-        f"different, {hits} of which occur in the reference. The reference has *the* {_times(reference_the)}. What "
-        f"is the "
-        "clipped unigram precision of BLEU, to three decimals?",
+        prompt=f"A candidate translation has {total} words: *the* {candidate_the} times and {others} other "
+        f"word{'s, all different' * (others > 1)}. The reference has *the* {_times(reference_the)} and {hits} of the "
+        "candidate's other words. What is the clipped unigram precision of BLEU, to three decimals?",
         answer=answer,
         wrong=[
             (
