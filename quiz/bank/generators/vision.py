@@ -38,7 +38,7 @@ def transposed_output_size(rng: np.random.Generator) -> Numeric:
         answer=answer,
         wrong=[
             (conv_out(h, k, s, p), "That is an ordinary convolution; the transposed one makes the image larger."),
-            (h * s + 2 * p + extra, "Padding *shrinks* the output of a transposed convolution."),
+            (answer + 4 * p, "Padding *shrinks* the output of a transposed convolution."),
             (h * s, "Only if kernel, padding and output padding happen to fit."),
         ],
         integer=True,
