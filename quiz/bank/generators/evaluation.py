@@ -78,7 +78,8 @@ def area_under_curve(rng: np.random.Generator) -> Numeric:
 
 @variant
 def expected_calibration_error(rng: np.random.Generator) -> Numeric:
-    sizes = [pick(rng, [20, 40, 60]), pick(rng, [30, 50, 80])]
+    # multiples of 20, so that the number of right ones is whole
+    sizes = [pick(rng, [20, 40, 60]), pick(rng, [40, 80, 100])]
     confidence = [pick(rng, [0.6, 0.65, 0.7]), pick(rng, [0.9, 0.95])]
     accuracy = [confidence[0] + pick(rng, [-0.1, 0.1, 0.05]), confidence[1] - pick(rng, [0.05, 0.1, 0.2])]
     gaps = [abs(a - c) for a, c in zip(accuracy, confidence, strict=True)]
