@@ -54,14 +54,14 @@ def lexer_of(name: str) -> str:
 
 @admin.register(Submission)
 class SubmissionAdmin(ReadOnly):
-    list_display = ("id", "created", "user", "exercise", "framework", "purpose", "shown_verdict", "tries")
-    list_filter = ("verdict", "framework", "purpose", "exercise__topic")
+    list_display = ("id", "created", "user", "exercise", "framework", "device", "purpose", "shown_verdict", "tries")
+    list_filter = ("verdict", "framework", "device", "purpose", "exercise__topic")
     list_select_related = ("user", "exercise")
     search_fields = ("user__username", "exercise__slug", "exercise__title")
     date_hierarchy = "created"
     actions = ("grade_again",)
-    fields = ("user", "exercise", "version", "framework", "purpose", "shown_verdict", "seed", "attempt", "tries",
-              "created", "sent", "finished", "shown_source", "shown_report")  # fmt: skip
+    fields = ("user", "exercise", "version", "framework", "device", "purpose", "shown_verdict", "seed", "attempt",
+              "tries", "created", "sent", "finished", "shown_source", "shown_report")  # fmt: skip
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Submission]:
         return super().get_queryset(request).defer("report", "source")

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from exercises.models import AnyUser, Draft, Exercise, Submission
+from exercises.devices import devices_for
+from exercises.models import AnyUser, Device, Draft, Exercise, Submission
 
 RECENT = 5
 MOST_COMPARED = 40
@@ -19,6 +20,8 @@ class Desk:
     names: list[str]
     saved: Draft | None
     submissions: list[Submission]
+    devices: list[Device]
+    device: str
 
     @property
     def recent(self) -> list[Submission]:
@@ -46,6 +49,8 @@ def desks(user: AnyUser, exercise: Exercise, frameworks: Sequence[str]) -> list[
                 names=names_in(starter, *folder.facts.entry),
                 saved=saved,
                 submissions=[each for each in submissions if each.framework == framework],
+                devices=devices_for(exercise, framework),
+                device=saved.device if saved else Device.CPU,
             )
         )
     return made

@@ -71,6 +71,13 @@ class Facts(BaseModel):
                 raise ValueError(f"{name!r} is not a name that Python code can define")
         return value
 
+    @field_validator("devices")
+    @classmethod
+    def on_every_machine(cls, value: list[str]) -> list[str]:
+        if "cpu" not in value:
+            raise ValueError("cpu must be among them: not every site has a GPU")
+        return value
+
     @model_validator(mode="after")
     def forbidden_somewhere(self) -> Self:
         for framework in self.forbidden:

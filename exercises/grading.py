@@ -1,7 +1,7 @@
 """Whether anything grades at the moment, as the grading workers themselves say."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from threading import Lock
 from typing import Any
@@ -14,6 +14,10 @@ from grader import heartbeats
 FRESH_SECONDS = 1.0
 NO_BROKER = "There is no connection to the graders (the broker does not answer)."
 NO_WORKER = "No grading worker is running."
+NO_WORKER_FOR = {
+    "cpu": "No grading worker for the CPU is running.",
+    "cuda": "No grading worker with a GPU is running. What you send for the CPU is graded meanwhile.",
+}
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,12 @@ class GraderStatus:
     def devices(self) -> frozenset[str]:
         """Where submissions can be graded now: "cpu", and "cuda" while a worker with a graphics processor runs."""
         return frozenset(str(device) for beat in self.workers if not beat.get("problem") for device in beat["devices"])
+
+    def for_device(self, device: str) -> "GraderStatus":
+        """The status for what waits for this device: off while no worker has it."""
+        if not self.on or device in self.devices:
+            return self
+        return replace(self, on=False, reason=NO_WORKER_FOR[device])
 
 
 @lru_cache(maxsize=4)

@@ -31,6 +31,13 @@ class Framework(models.TextChoices):
     TORCH = "torch", "PyTorch"
 
 
+class Device(models.TextChoices):
+    """What a solution computes on; the grader's names."""
+
+    CPU = "cpu", "CPU"
+    CUDA = "cuda", "GPU"
+
+
 class Purpose(models.TextChoices):
     SUBMIT = "submit"
     RUN = "run"
@@ -156,6 +163,7 @@ class Submission(models.Model):
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="submissions")
     version = models.ForeignKey(ExerciseVersion, on_delete=models.PROTECT)
     framework = models.CharField(max_length=10, choices=Framework.choices)
+    device = models.CharField(max_length=10, choices=Device.choices, default=Device.CPU)
     purpose = models.CharField(max_length=10, choices=Purpose.choices, default=Purpose.SUBMIT)
     source = models.TextField()
     inputs = models.JSONField(null=True, help_text="A person's own input, by argument.")
@@ -189,6 +197,12 @@ class Submission(models.Model):
         return reverse("exercises:submission", args=[self.pk])
 
     @property
+    def variant(self) -> str:
+        """`PyTorch`, or `PyTorch on a GPU`."""
+        name = FRAMEWORKS[self.framework]
+        return name if self.device == Device.CPU else f"{name} on a {Device(self.device).label}"
+
+    @property
     def waiting(self) -> bool:
         return not self.verdict
 
@@ -210,12 +224,13 @@ class Submission(models.Model):
             "version": self.version.content_hash,
             "files": self.version.files,
             "framework": self.framework,
+            "device": self.device,
             "source": self.source,
             "seed": self.seed,
             "purpose": self.purpose,
             "inputs": numbers(self.inputs),
             "handed_in": self.created.timestamp(),
-            "speed": SPEED_TASK if self.purpose == Purpose.SUBMIT else "",
+            "speed": SPEED_TASK if self.purpose == Purpose.SUBMIT and self.device == Device.CPU else "",
         }
 
 
@@ -230,6 +245,7 @@ class Draft(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="drafts")
     exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="drafts")
     framework = models.CharField(max_length=10, choices=Framework.choices)
+    device = models.CharField(max_length=10, choices=Device.choices, default=Device.CPU)
     source = models.TextField(blank=True)
     updated = models.DateTimeField(auto_now=True)
 

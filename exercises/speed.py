@@ -8,7 +8,7 @@ from django.db.models import FloatField
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 
-from exercises.models import Exercise, Submission
+from exercises.models import Device, Exercise, Submission
 
 
 @dataclass(frozen=True)
@@ -35,10 +35,10 @@ def keep(submission_id: int, attempt: str, speed: dict[str, float]) -> bool:
 
 
 def figures(exercise: Exercise, framework: str) -> list[Figure]:
-    """Return each person's fastest accepted solution that was timed, the fastest first."""
+    """Return each person's fastest accepted solution that was timed, the fastest first; only those on the CPU count."""
     rows = (
         Submission.objects.accepted()
-        .filter(exercise=exercise, framework=framework, report__speed__ratio__isnull=False)
+        .filter(exercise=exercise, framework=framework, device=Device.CPU, report__speed__ratio__isnull=False)
         .annotate(ratio=Cast(KT("report__speed__ratio"), FloatField()))
         .order_by("ratio", "pk")
         .values_list("user_id", "pk", "report__speed")

@@ -31,7 +31,7 @@ def live_context(submission: Submission, *, viewer: int | None, in_workbench: bo
     """What `_live.html` needs: the result, or while there is none, what the page waits for."""
     context: dict[str, Any] = {"submission": submission, "in_workbench": in_workbench}
     if submission.waiting:
-        return context | {"ahead": ahead_of(submission), "grading": grader_status()}
+        return context | {"ahead": ahead_of(submission), "graders": grader_status().for_device(submission.device)}
     is_solution = submission.verdict == "accepted" and not submission.is_run
     return context | {
         "result": result_of(submission),
@@ -44,8 +44,9 @@ def live_context(submission: Submission, *, viewer: int | None, in_workbench: bo
 
 
 def ahead_of(submission: Submission) -> int:
-    """How many submissions wait for longer."""
-    return Submission.objects.waiting().filter(created__lt=submission.created).count()
+    """How many submissions wait for longer for the same device."""
+    same = Submission.objects.waiting().filter(device=submission.device)
+    return same.filter(created__lt=submission.created).count()
 
 
 def after_acceptance(submission: Submission) -> dict[str, Any]:

@@ -10,8 +10,9 @@ from django.db import transaction
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
+from exercises.devices import why_not
 from exercises.literals import BadInput
-from exercises.models import AnyUser, Draft, Exercise, Purpose, Submission
+from exercises.models import AnyUser, Device, Draft, Exercise, Purpose, Submission
 from exercises.own_input import read_inputs
 from exercises.tasks import enqueue
 from grader import InvalidSource, read_source
@@ -21,6 +22,7 @@ SAME_WITHIN = timedelta(seconds=5)
 MAX_WAITING = 3
 MAX_PER_MINUTE = 20
 TOO_MANY_WAITING = "{count} of your submissions are still being graded. Wait for one of them, then send this again."
+UNKNOWN_DEVICE = "There is no device “{found}”: expected {wanted}."
 TOO_MANY = "More than {limit} submissions within a minute. Take a breath, then send this again."
 
 
@@ -36,6 +38,7 @@ class Sent:
     purpose: str
     source: str
     problem: str = ""
+    device: str = Device.CPU
     inputs: dict[str, Any] | None = None
     owner: str = ""
     base: int = 0
@@ -64,6 +67,11 @@ def read_form(request: HttpRequest, exercise: Exercise) -> Sent:
         owner=str(fields.get("owner", "")),
         base=int(base) if (base := fields.get("base", "")).isdecimal() else 0,
     )
+    device = fields.get("device", Device.CPU)
+    if device in Device.values:
+        sent = replace(sent, device=device)
+    else:
+        sent = replace(sent, problem=UNKNOWN_DEVICE.format(found=device[:20], wanted=" or ".join(Device.values)))
     text = fields.get("source", "").replace("\r\n", "\n")
     data = text.encode("latin-1") if is_plain_form(request) else text.encode("utf-8", "surrogatepass")
     try:
@@ -93,6 +101,7 @@ def submit(user: AbstractBaseUser, exercise: Exercise, sent: Sent) -> Submission
         same = mine.filter(
             exercise=exercise,
             framework=sent.framework,
+            device=sent.device,
             purpose=sent.purpose,
             source=sent.source,
             created__gt=timezone.now() - SAME_WITHIN,
@@ -100,13 +109,16 @@ def submit(user: AbstractBaseUser, exercise: Exercise, sent: Sent) -> Submission
         ).first()
         if same is not None:
             return same
-        check_pace(user)
+        if problem := why_not(exercise, sent.framework, sent.device):
+            raise NotTaken(problem)
+        check_pace(user, sent.device)
         assert exercise.version_id is not None, "only exercises with a version are shown"
         submission = Submission.objects.create(
             user_id=user.pk,
             exercise=exercise,
             version_id=exercise.version_id,
             framework=sent.framework,
+            device=sent.device,
             purpose=sent.purpose,
             source=sent.source,
             inputs=sent.inputs,
@@ -115,9 +127,10 @@ def submit(user: AbstractBaseUser, exercise: Exercise, sent: Sent) -> Submission
     return submission
 
 
-def check_pace(user: AbstractBaseUser) -> None:
+def check_pace(user: AbstractBaseUser, device: str) -> None:
+    """Raises NotTaken. What waits for one device holds up nothing on the other."""
     mine = Submission.objects.of(user)
-    waiting = mine.waiting().count()
+    waiting = mine.waiting().filter(device=device).count()
     if waiting >= MAX_WAITING:
         raise NotTaken(TOO_MANY_WAITING.format(count=waiting))
     if mine.filter(created__gt=timezone.now() - timedelta(minutes=1)).count() >= MAX_PER_MINUTE:
@@ -134,6 +147,6 @@ def save_draft(user: AbstractBaseUser, exercise: Exercise, sent: Sent) -> tuple[
         draft = mine.first() or Draft(user_id=user.pk, exercise=exercise, framework=sent.framework)
         if draft.pk is not None and draft.source != sent.source and draft.moment > sent.base:
             return draft, False
-        draft.source = sent.source
+        draft.source, draft.device = sent.source, sent.device
         draft.save()
     return draft, True

@@ -1,6 +1,7 @@
 """The way of a submission out to the graders and back. The row is the truth; a message may be lost, doubled or late."""
 
 import logging
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -17,6 +18,7 @@ from exercises.grading import broker, grader_status
 from exercises.models import (
     RUN_LIFE,
     SPEED_TASK,
+    Device,
     Exercise,
     Purpose,
     Submission,
@@ -29,6 +31,7 @@ from grader import app, grade
 logger = logging.getLogger("backpass.grading")
 
 GRADING_QUEUE = "cpu"
+QUEUES = {Device.CPU.value: GRADING_QUEUE, Device.CUDA.value: "gpu"}
 RESULTS_QUEUE = "results"
 REAP_SECONDS = 10.0
 LOST_AFTER = timedelta(seconds=15)  # without a verdict, and with fewer messages in the broker than rows that wait
@@ -57,7 +60,7 @@ def publish(submission: Submission) -> bool:
     try:
         grade.apply_async(
             (submission.job(),),
-            queue=GRADING_QUEUE,
+            queue=QUEUES[submission.device],
             link=record.s().set(queue=RESULTS_QUEUE),
             retry_policy=PUBLISH_POLICY,
         )
@@ -144,13 +147,18 @@ def tell(submission_id: int) -> None:
 
 @app.task(bind=True, name="exercises.tasks.reap", acks_late=False)  # type: ignore[untyped-decorator]
 def reap(self: "Task[[], None]") -> None:
-    """Send again what has waited too long, give up on what failed too often, delete the runs of the last hours."""
+    """Send again what has waited too long, give up on what failed too often, delete the runs of the last hours.
+
+    What waits for a GPU while no worker has one is left alone: its message waits, too, and its tries are not used up.
+    """
     now = timezone.now()
     Submission.objects.passing().filter(created__lt=now - RUN_LIFE).delete()
-    waiting = Submission.objects.waiting()
+    grading = grader_status()
+    devices = {Device.CPU.value, *grading.devices}
+    waiting = Submission.objects.waiting().filter(device__in=devices)
     own = (self.request.properties or {}).get("delivery_tag", "")
-    limit = LOST_AFTER if messages_waiting(own) < waiting.count() else STUCK_AFTER
-    if limit is STUCK_AFTER and not grader_status().on:
+    limit = LOST_AFTER if messages_waiting(own, devices) < waiting.count() else STUCK_AFTER
+    if limit is STUCK_AFTER and not grading.on:
         return
     late = waiting.exclude(sent__gte=now - limit).filter(created__lt=now - LOST_AFTER)
     for submission in late.select_related("exercise", "version").order_by("created")[:REAPED_AT_ONCE]:
@@ -160,11 +168,14 @@ def reap(self: "Task[[], None]") -> None:
             return
 
 
-def messages_waiting(own: str) -> int:
-    """How many messages about submissions the broker holds, apart from the caller's own; none when it is down."""
+def messages_waiting(own: str, devices: Iterable[str]) -> int:
+    """How many messages about submissions for these devices the broker holds, apart from the caller's own.
+
+    None when it is down.
+    """
     try:
         client = broker(settings.REDIS_URL)
-        queued = sum(int(client.llen(name)) for name in (GRADING_QUEUE, "gpu", RESULTS_QUEUE))
+        queued = sum(int(client.llen(name)) for name in (*map(QUEUES.__getitem__, devices), RESULTS_QUEUE))
         return queued + int(client.hlen("unacked")) - int(client.hexists("unacked", own))
     except (redis.RedisError, ValueError):
         return 0

@@ -80,13 +80,13 @@ def last_framework(request: HttpRequest, exercise: Exercise) -> str | None:
 
 
 def render_workbench(request: HttpRequest, exercise: Exercise, framework: str, **more: Any) -> HttpResponse:
-    """The workbench; `more` carries a source and a result that a form without script has just sent."""
+    """The workbench; `more` carries source, device and result of what a form without script has just sent."""
     [desk] = desks(request.user, exercise, [framework])
     context = {
         "exercise": exercise,
         "folder": exercise.folder,
         "framework": framework,
-        "desk": replace(desk, source=more.pop("source", desk.source)),
+        "desk": replace(desk, source=more.pop("source", desk.source), device=more.pop("device", desk.device)),
         "standing": standings(request.user, [exercise])[exercise.pk],
         "help": Helping.read(request.user, exercise),
         "own_input": fields_of(request.user, exercise, framework) if "own" in request.GET else None,
@@ -143,7 +143,7 @@ def answer_problem(request: HttpRequest, exercise: Exercise, sent: Sent, result:
         return JsonResponse({"problem": result.message, "stale": result.message == STALE, "log_in": result.log_in})
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "exercises/_result.html", {"result": result, "in_workbench": True})
-    kept = {"source": sent.source} if sent.source else {}
+    kept = {"source": sent.source, "device": sent.device} if sent.source else {}
     return render_workbench(request, exercise, sent.framework, result=result, **kept)
 
 
@@ -175,7 +175,7 @@ def draft(request: HttpRequest, exercise: Exercise, sent: Sent) -> HttpResponse:
     if not kept and wants_json(request):
         return JsonResponse({"conflict": saved.source, "saved": saved.moment})
     if not kept:
-        return render_workbench(request, exercise, sent.framework, result=not_sent(TWO_DRAFTS), source=sent.source)
+        return answer_problem(request, exercise, sent, not_sent(TWO_DRAFTS))
     if wants_json(request):
         return JsonResponse({"saved": saved.moment})
     return redirect(address(exercise, sent.framework))

@@ -8,7 +8,7 @@ The message queue's side is `app` and its task `grade`, which takes a job and gi
 from grader.celery import app, heartbeats
 from grader.folder import FolderError
 from grader.job import VERDICTS, CaseReport, Job, Report
-from grader.judge import Grader
+from grader.judge import Grader, profile_of
 from grader.printed import CodeFailed, printed
 from grader.proof import AttemptProof, Proof, prove
 from grader.sandbox import Layer, Limits, Sandbox, SandboxFailure, SandboxUnavailable
@@ -39,6 +39,7 @@ __all__ = [
     "heartbeats",
     "print_code",
     "printed",
+    "profile_of",
     "prove",
     "read_source",
     "regrade",

@@ -123,9 +123,9 @@ def _takes(arity: int | None, given: int) -> bool:
     return arity is None or arity >= given
 
 
-def profile_of(job: Job) -> str:
-    """Return the kind of jail that a job's source runs in."""
-    return job.framework if job.device == "cpu" else f"{job.framework}-{job.device}"
+def profile_of(framework: str, device: str) -> str:
+    """Return the kind of jail that a source runs in."""
+    return framework if device == "cpu" else f"{framework}-{device}"
 
 
 CUDA_START_SECONDS, CUDA_START_MIB = 20.0, 4096  # what the driver uses before the first call
@@ -150,7 +150,7 @@ class Grading:
 
     def report(self) -> Report:
         payload = self.plan.encoded([self.job.source], self.job.device)
-        outcome = self.grader.sandbox.run(profile_of(self.job), payload, self.limits)
+        outcome = self.grader.sandbox.run(profile_of(self.job.framework, self.job.device), payload, self.limits)
         frames, complete = wire.frames(outcome.results)
         loading, claims = claiming.sort(frames)
         self.examined = examined = examine.examine(self.paper, self.plan, self.job.framework, claims)

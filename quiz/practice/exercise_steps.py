@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from exercises.models import Draft, Exercise, Purpose, Submission
+from exercises.devices import devices_for
+from exercises.models import Device, Draft, Exercise, Purpose, Submission
 from exercises.submitting import NotTaken, Sent, submit
 from quiz.bank.models import Question
 from quiz.practice.choosing import LEVELS
@@ -92,6 +93,13 @@ def tried(session: Session, entries: Iterable[Entry]) -> set[int]:
     return set(within(session).filter(exercise__in=wanted).values_list("exercise", flat=True)) if wanted else set()
 
 
+def sent_by_itself(exercise: Exercise, draft: Draft) -> Sent:
+    """What is submitted for a draft when nobody is there to choose: on the CPU where its device is not there now."""
+    here = draft.device in devices_for(exercise, draft.framework)
+    device = draft.device if here else Device.CPU
+    return Sent(draft.framework, Purpose.SUBMIT, draft.source, device=device)
+
+
 def submit_drafts(session: Session) -> None:
     """At the end of the time: what stands in the editor of an exercise that is not solved is submitted."""
     entries = session.counted().filter(exercise__isnull=False, submission=None, settled=None).select_related("exercise")
@@ -105,7 +113,7 @@ def submit_drafts(session: Session) -> None:
         if (draft := written.order_by("-updated").first()) is None:
             continue
         try:
-            sent = submit(session.user, exercise, Sent(draft.framework, Purpose.SUBMIT, draft.source))
+            sent = submit(session.user, exercise, sent_by_itself(exercise, draft))
         except NotTaken:  # too many are being graded already: then those are the answer
             continue
         Submission.objects.filter(pk=sent.pk).update(created=min(sent.created, session.finished))

@@ -58,6 +58,7 @@ def evidence_of(submission: Submission) -> dict[str, Any]:
     return {
         "submission": submission.pk,
         "framework": submission.framework,
+        "device": submission.device,
         "purpose": submission.purpose,
         "verdict": submission.verdict,
         "version": submission.version.content_hash,

@@ -155,7 +155,7 @@ def test_the_reaper_sends_again_what_is_lost(
     waiting: Submission, monkeypatch: pytest.MonkeyPatch, messages: int, grading: bool, minutes: int, sent: bool
 ) -> None:
     again: list[Submission] = []
-    monkeypatch.setattr(tasks, "messages_waiting", lambda own: messages)
+    monkeypatch.setattr(tasks, "messages_waiting", lambda own, devices: messages)
     monkeypatch.setattr(tasks, "grader_status", lambda: GraderStatus(grading))
     monkeypatch.setattr(tasks, "publish", lambda submission: again.append(submission) or True)
     then = timezone.now() - timedelta(minutes=minutes)

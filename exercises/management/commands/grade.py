@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from exercises.folder import Folder, FolderError, read_folder
 from exercises.shipped import CONTENT, known_slugs
 from exercises.topics import FRAMEWORKS
-from grader import Grader, InvalidSource, Job, Report, Sandbox, SandboxUnavailable, read_source
+from grader import Grader, InvalidSource, Job, Report, Sandbox, SandboxUnavailable, profile_of, read_source
 
 
 class Command(BaseCommand):
@@ -22,19 +22,21 @@ class Command(BaseCommand):
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
         parser.add_argument("--framework", required=True, choices=list(FRAMEWORKS))
         parser.add_argument("--seed", type=int, help="draw the inputs with this seed (a report says which was used)")
-        parser.add_argument("--device", default="cpu")
+        parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
         parser.add_argument("--json", action="store_true", help="one report per line, in the order of the files")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        folder, framework = find_folder(options["slug"]), options["framework"]
+        folder, framework, device = find_folder(options["slug"]), options["framework"], options["device"]
         if framework not in folder.facts.frameworks:
             raise CommandError(f"{folder.slug} has no variant in {FRAMEWORKS[framework]}.")
+        if device not in folder.facts.devices or (device != "cpu" and framework != "torch"):
+            raise CommandError(f"{folder.slug} in {FRAMEWORKS[framework]} is not graded on {device}.")
         accepted = 0
         try:
-            with Sandbox((framework, "author", "author-torch"), prepared=1) as sandbox:
+            with Sandbox((profile_of(framework, device), "author", "author-torch"), prepared=1) as sandbox:
                 grader = Grader(sandbox)
                 for file in options["files"]:
-                    report = judge(grader, folder, file, framework, options["seed"], options["device"])
+                    report = judge(grader, folder, file, framework, options["seed"], device)
                     accepted += report.verdict == "accepted"
                     self.show(file, report, options["json"])
         except SandboxUnavailable as error:

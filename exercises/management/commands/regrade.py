@@ -7,9 +7,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
-from exercises.models import Submission
+from exercises.models import Device, Submission
 from exercises.topics import FRAMEWORKS
 from grader import Grader, Job, Report, Sandbox, SandboxUnavailable
+
+PROFILES = ("numpy", "torch", "torch-cuda", "author", "author-torch")
 
 
 class Command(BaseCommand):
@@ -23,9 +25,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         chosen = choose(options)
-        total, changed = chosen.count(), 0
+        changed = 0
         try:
-            with Sandbox() as sandbox:
+            with Sandbox(PROFILES) as sandbox:
+                if "torch-cuda" in sandbox.unavailable:
+                    chosen = self.on_the_cpu(chosen)
+                total = chosen.count()
                 grader = Grader(sandbox)
                 for submission in chosen.iterator(chunk_size=100):
                     report = grade_now(grader, submission)
@@ -36,6 +41,12 @@ class Command(BaseCommand):
             raise CommandError(f"The sandbox cannot be started: {error}") from error
         done = "recorded" if options["apply"] else "nothing is recorded without --apply"
         self.stdout.write(f"{total} submissions graded, {changed} verdicts differ; {done}.")
+
+    def on_the_cpu(self, chosen: QuerySet[Submission]) -> QuerySet[Submission]:
+        """Those that ran on the CPU; how many others there are is said."""
+        if left_out := chosen.exclude(device=Device.CPU).count():
+            self.stdout.write(f"{left_out} that ran on a GPU left out: this machine has none that may be used.")
+        return chosen.filter(device=Device.CPU)
 
     def show(self, submission: Submission, report: Report) -> bool:
         """Print a verdict that differs; whether it does."""

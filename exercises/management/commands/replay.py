@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from exercises.models import Submission
-from grader import Grader, Job, Sandbox, SandboxUnavailable
+from grader import Grader, Job, Sandbox, SandboxUnavailable, profile_of
 
 
 class Command(BaseCommand):
@@ -19,8 +19,11 @@ class Command(BaseCommand):
         submission = Submission.objects.select_related("exercise", "version").filter(pk=options["id"]).first()
         if submission is None:
             raise CommandError(f"There is no submission {options['id']}.")
+        profile = profile_of(submission.framework, submission.device)
         try:
-            with Sandbox((submission.framework, "author", "author-torch"), prepared=1) as sandbox:
+            with Sandbox((profile, "author", "author-torch"), prepared=1) as sandbox:
+                if profile in sandbox.unavailable:
+                    raise CommandError(f"It ran as {submission.variant}: {profile} cannot be had on this machine.")
                 report = Grader(sandbox).grade(Job.from_dict(submission.job()))
         except SandboxUnavailable as error:
             raise CommandError(f"The sandbox cannot be started: {error}") from error

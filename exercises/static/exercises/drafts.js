@@ -63,8 +63,9 @@ window.backpass = window.backpass ?? {};
       clearTimeout(this.timer);
       const source = this.editor.value;
       if (source === this.kept || !this.conflict.hidden) return;
-      const { framework, owner } = this.form.elements;
+      const { framework, device, owner } = this.form.elements;
       const body = new URLSearchParams({ framework: framework.value, owner: owner.value, base: this.base, source });
+      if (device) body.set("device", device.value);
       let answer;
       try {
         const response = await fetch(this.form.dataset.draft, {

@@ -151,6 +151,13 @@ def test_what_stands_in_the_editor_is_submitted_when_the_time_is_over(learner_cl
     assert sent.created <= end + timedelta(seconds=1)
 
 
+def test_a_draft_for_a_gpu_that_has_gone_is_submitted_for_the_cpu(learner_client, learner, with_code):
+    session = with_code(mode="mock", minutes=45, exercises=1)
+    Draft.objects.create(user=learner, exercise=Exercise.objects.get(), framework="torch", device="cuda", source="x")
+    learner_client.post(f"/practice/{session.pk}/finish/")
+    assert Submission.objects.get().device == "cpu"
+
+
 def test_an_old_draft_is_not_submitted(learner_client, learner, with_code):
     session = with_code(mode="mock", minutes=45, exercises=1)
     Draft.objects.create(user=learner, exercise=Exercise.objects.get(), framework="numpy", source="old")

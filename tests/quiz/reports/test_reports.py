@@ -53,6 +53,7 @@ def test_a_verdict_is_reported_with_the_submission(learner, learner_client, subm
     problem = Problem.objects.get()
     assert (problem.submission, problem.exercise) == (submission, submission.exercise)
     assert problem.evidence["source"] == "def softmax(): pass"
+    assert problem.evidence["device"] == "cpu"
     assert (problem.evidence["submission"], problem.evidence["seed"]) == (submission.pk, 7)
     submission.delete()
     problem.refresh_from_db()
