@@ -184,7 +184,7 @@ def wilson_lower_bound(rng: np.random.Generator) -> Numeric:
             (p - z * z / n, "The whole formula has to be used; the interval is not centred at the observed rate."),
         ],
         atol=6e-4,
-        explanation=rf"$\hat p = {show(p)}$ gives {low:.4f}: even a perfect score on few examples leaves doubt.",
+        explanation=rf"$\hat p = {show(p)}$ gives {low:.4f}: the fewer the examples, the more doubt is left.",
     )
 
 
