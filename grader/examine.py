@@ -182,6 +182,9 @@ class _Examiner:
         self._take(comparison)
 
     def _response(self) -> dict[str, Any]:
+        if self.lane == "float32":
+            paths = self.case.response.keys() | self.case.rounding.keys()
+            return {path: self.case.response.get(path, 0.0) + self.case.rounding.get(path, 0.0) for path in paths}
         if self.lane == "alone":
             return {path: value[-1:] if np.ndim(value) else value for path, value in self.case.response.items()}
         return self.case.response

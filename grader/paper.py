@@ -26,6 +26,8 @@ _CLOCKS_DIFFER_SECONDS = 1.0  # at most, between the machine where sources are h
 class Case:
     """One case with its inputs and what the reference gives for them.
 
+    expected32  the right result for inputs rounded to float32
+    rounding    how far the reference in float32 is from it, in units of roundoff, by path
     halves      the right result for inputs rounded to float16 and bfloat16, by dtype; where that makes sense
     alone       the last row of the batch as inputs of its own, and what is right for it; where rows are independent
     gradcheck   whether PyTorch's check of the graph holds for the reference
@@ -43,6 +45,7 @@ class Case:
     optional: bool = False
     expected: Any = None
     expected32: Any = None
+    rounding: dict[str, float] = field(default_factory=dict)
     response: dict[str, Any] = field(default_factory=dict)
     upstream: dict[str, Any] | None = None
     vjp: dict[str, Any] = field(default_factory=dict)

@@ -16,6 +16,7 @@ from grader.shrink import mapped
 from grader.statistics import ALPHA, largest_probability
 
 LANES = ("plain", "float32", "float16", "bfloat16", "layout", "gradient", "gradcheck")  # as the harness knows them
+RECORDED = 3
 
 
 @dataclass(frozen=True)
@@ -61,18 +62,18 @@ def of_runs(folder: Folder, framework: str, paper: Paper, rules: Rules, runs: li
     """Return the plan of some calls."""
     inputs: list[dict[str, Any]] = [case.inputs for case in paper.cases]
     others = {run.case for run in runs if run.lane == "other"}
-    calls = []
+    functions = list(dict.fromkeys(case.call for case in paper.cases))
+    watched = rules.names or rules.products or rules.by_hand
+    recorded = _recorded(paper, runs) if watched and framework == "torch" else set()
+    rows = []
     for number, run in enumerate(runs):
         case = paper.cases[run.case]
-        call = {"id": number, "case": run.case, "inputs": run.case, "call": case.call, "random": case.random}
-        call["lane"] = run.lane if run.lane in LANES else "plain"
-        if run.lane in ("gradient", "gradcheck"):
-            call["upstream"] = case.upstream
-        call["hold"], call["other"] = run.lane == "plain" and run.case in others, run.lane == "other"
-        if run.inputs is not None:
-            call["inputs"] = len(inputs)
-            inputs.append(run.inputs)
-        calls.append(call)
+        lane = LANES.index(run.lane) if run.lane in LANES else 0
+        facts = (case.random, run.lane == "plain" and run.case in others, run.lane == "other", number in recorded)
+        given = run.case if run.inputs is None else len(inputs)
+        inputs += [] if run.inputs is None else [run.inputs]
+        rows.append((run.case, given, functions.index(case.call), lane, *facts))
+    graphs = {run.case for run in runs if run.lane in ("gradient", "gradcheck")}
     driver = folder.driver(framework)
     called = [] if driver else [case.call for case in paper.cases]
     return Plan(
@@ -82,14 +83,25 @@ def of_runs(folder: Folder, framework: str, paper: Paper, rules: Rules, runs: li
             "entry": list(dict.fromkeys([*folder.entry, *called])),
             "driver": driver,
             "by_hand": rules.by_hand,
-            "record": bool(rules.names) or rules.products or rules.by_hand,
+            "watched": bool(watched),
             "unreachable": sorted(INTERNALS | PRIVATE),
             "mutable": paper.mutable,
             "exact": paper.exact,
             "inputs": inputs,
-            "runs": calls,
+            "upstream": [case.upstream if i in graphs else None for i, case in enumerate(paper.cases)],
+            "functions": functions,
+            "lanes": list(LANES),
+            "runs": np.array(rows, np.int64).reshape(len(rows), 8),
         },
     )
+
+
+def _recorded(paper: Paper, runs: list[Run]) -> set[int]:
+    """Return the calls whose operations are recorded: a few that nobody can foresee, of each function at least one."""
+    rng = np.random.default_rng([paper.seed, 3])
+    plain = [int(i) for i in rng.permutation(len(runs)) if runs[i].lane == "plain"]
+    firsts = {paper.cases[runs[i].case].call: i for i in reversed(plain)}
+    return {*plain[:RECORDED], *firsts.values()}
 
 
 def _runs(paper: Paper, chosen: list[int]) -> list[Run]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from grader import source
 from grader.names import (
     AUTOGRAD,
     BELOW,
@@ -118,16 +119,17 @@ class _Search:
     """One walk over a syntax tree."""
 
     def __init__(self, rules: Rules, tree: ast.AST) -> None:
-        self.rules, self.tree = rules, tree
+        self.rules = rules
         # PyTorch records what is reached under a name made at run time; NumPy records nothing.
         self.strict = bool(rules.names) or rules.by_hand or rules.products
         self.modules: set[str] = set()
         self.own: set[str] = set()
         self.own_methods: set[str] = set()
-        self.called: set[ast.expr] = {node.func for node in ast.walk(tree) if isinstance(node, ast.Call)}
-        for node in ast.walk(tree):
+        self.nodes = source.nodes(tree)
+        self.called: set[ast.expr] = {node.func for node in self.nodes if isinstance(node, ast.Call)}
+        for node in self.nodes:
             self._collect(node)
-        for node in ast.walk(tree):  # in the order of the source, so an alias of an alias is one too
+        for node in self.nodes:  # in the order of the source, so an alias of an alias is one too
             if isinstance(node, ast.Assign) and _root(node.value) in self.modules:
                 self.modules |= {target.id for target in node.targets if isinstance(target, ast.Name)}
 
@@ -149,7 +151,7 @@ class _Search:
             self.own_methods.add(node.attr)
 
     def violations(self) -> Iterator[Violation]:
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             line = getattr(node, "lineno", 0)
             for name, sentence in self._of(node, line):
                 yield Violation(name, line, sentence)

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from grader.sandbox import wire
-from grader.sandbox.inputs import is_float, rounded
+from grader.sandbox.inputs import is_float, narrowed, rounded
 from grader.sandbox.reference import Reference
 
 try:
@@ -75,16 +75,8 @@ def _halves(reference: Reference, case: Case, names: tuple[str, ...]) -> dict[st
         name: reference.invoke(case["call"], {key: rounded(value, name) for key, value in case["inputs"].items()})
         for name in names
     }
-    narrow = reference.invoke(case["call"], {key: _narrow(value) for key, value in case["inputs"].items()})
+    narrow = reference.invoke(case["call"], {key: narrowed(value, "float16") for key, value in case["inputs"].items()})
     return found if _agree(found["float16"], narrow, HALF_CLOSE) else {}
-
-
-def _narrow(value: Any) -> Any:
-    if type(value) in (list, tuple):
-        return type(value)(_narrow(item) for item in value)
-    if type(value) is dict:
-        return {key: _narrow(item) for key, item in value.items()}
-    return value.astype(np.float16) if _is_array(value) else value
 
 
 def _agree(one: Any, other: Any, close: float) -> bool:
@@ -136,5 +128,5 @@ def _checked(reference: Reference, case: Case) -> bool:
         return False
     built = {name: tensors.build(value, "plain", False) for name, value in case["inputs"].items()}
     exact = [*reference.exact(), *reference.marked("mutable")]
-    tensors.gradcheck(lambda given: reference.invoke_twin(case["call"], given), built, case, exact)
+    tensors.gradcheck(lambda given: reference.invoke_twin(case["call"], given), built, case["upstream"], exact)
     return True

@@ -8,8 +8,8 @@ from __future__ import annotations
 import sys
 import types
 import warnings
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -56,28 +56,48 @@ def warm() -> None:
         inputs = {"x": np.ones((2, 3)), "w": np.ones(3), "rng": wire.Seed(1)}
         lanes = ["plain", "float32", "float16", "layout"]
         lanes += ["bfloat16", "gradient", "gradcheck"] if framework == "torch" else []
-        call = {
-            "inputs": 0,
-            "case": 0,
-            "call": "warm",
-            "random": True,
-            "upstream": {"[0]": np.ones(()), "[1]": np.ones((2, 3))},
-        }
         plan = {
             "framework": framework,
             "entry": ["warm"],
             "driver": None,
             "device": "cpu",
             "by_hand": False,
-            "record": True,
+            "watched": True,
             "unreachable": [],
             "mutable": [],
             "exact": [],
             "inputs": [inputs],
-            "runs": [{**call, "id": number, "lane": lane} for number, lane in enumerate(lanes)],
+            "upstream": [{"[0]": np.ones(()), "[1]": np.ones((2, 3))}],
+            "functions": ["warm"],
+            "lanes": lanes,
+            "runs": np.array([(0, 0, 0, lane, 1, 0, 0, 1) for lane in range(len(lanes))]),
             "sources": [_WARM],
         }
         run(wire.encode(plan), lambda _: None)
+
+
+class _Call(NamedTuple):
+    """One call of the plan: of which case, with which inputs, of which function, in which lane.
+
+    random      a generator is among the inputs
+    held        the result is kept, and looked at again after the call of the same case that is `other`
+    recorded    the operations are noted (PyTorch)
+    """
+
+    number: int
+    case: int
+    inputs: int
+    function: str
+    lane: str
+    random: bool
+    held: bool
+    other: bool
+    recorded: bool
+
+
+def _calls(plan: dict[str, Any]) -> Iterator[_Call]:
+    for number, (case, inputs, function, lane, *facts) in enumerate(plan["runs"].tolist()):
+        yield _Call(number, case, inputs, plan["functions"][function], plan["lanes"][lane], *map(bool, facts))
 
 
 class _Attempt:
@@ -98,7 +118,7 @@ class _Attempt:
         warnings.showwarning = self._warned  # type: ignore[assignment]
         module = types.ModuleType("solution")
         sys.modules["solution"] = module
-        if self.plan["record"]:
+        if self.plan["watched"]:
             module.__dict__["getattr"] = _guarded(frozenset(self.plan["unreachable"]))
             module.__dict__["vars"] = _public
         try:
@@ -116,29 +136,30 @@ class _Attempt:
             driver = types.ModuleType("driver")
             exec(compile(self.plan["driver"], DRIVER, "exec", dont_inherit=True), driver.__dict__)
             self.drive = driver.__dict__["drive"]
-        for call in self.plan["runs"]:
+        for call in _calls(self.plan):
             self._call(module, call)
             _flush()
 
-    def _call(self, module: types.ModuleType, call: dict[str, Any]) -> None:
-        given = self.plan["inputs"][call["inputs"]]
-        lane, mutable = call["lane"], self.plan["mutable"]
+    def _call(self, module: types.ModuleType, call: _Call) -> None:
+        given = self.plan["inputs"][call.inputs]
+        lane, mutable = call.lane, self.plan["mutable"]
         self.warnings = []
         build = tensors.build if self.torch else _build
         inputs = {name: build(value, lane, name in mutable) for name, value in given.items()}
         before = [(path, leaf, _bytes(leaf)) for path, leaf in wire.leaves(inputs) if _is_array(leaf)]
-        random_state = _random_state(self.torch) if call["random"] else None
-        claims: dict[str, Any] = {"run": call["id"]}
+        random_state = _random_state(self.torch) if call.random else None
+        claims: dict[str, Any] = {"run": call.number}
         try:
             if lane == "gradient":
-                output = tensors.gradients(
-                    lambda: self._invoke(module, call, inputs), inputs, call, [*self.plan["exact"], *mutable]
-                )
+                exact = [*self.plan["exact"], *mutable]
+                upstream = self.plan["upstream"][call.case]
+                output = tensors.gradients(lambda: self._invoke(module, call, inputs), inputs, upstream, exact)
             elif lane == "gradcheck":
                 exact = [*self.plan["exact"], *mutable]
-                tensors.gradcheck(lambda given: self._invoke(module, call, given), inputs, call, exact)
+                upstream = self.plan["upstream"][call.case]
+                tensors.gradcheck(lambda given: self._invoke(module, call, given), inputs, upstream, exact)
                 output = None
-            elif lane == "plain" and self.torch and self.plan["record"]:
+            elif call.recorded:
                 with self.recorder.switched_on():
                     output = self._invoke(module, call, inputs)
             else:
@@ -148,7 +169,7 @@ class _Attempt:
         except BaseException as error:
             claims["error"] = describe(error)
             if claims["error"]["type"] == "TypeError" and not claims["error"]["lines"]:
-                claims["error"]["signature"] = signature(module.__dict__.get(call["call"]))
+                claims["error"]["signature"] = signature(module.__dict__.get(call.function))
         if lane != "gradient":
             claims["changed"] = [
                 path for path, leaf, was in before if _bytes(leaf) != was and _root(path) not in mutable
@@ -161,21 +182,21 @@ class _Attempt:
             **{key: value for key, value in claims.items() if key == "output" or (value != [] and value is not False)}
         )
 
-    def _overwritten(self, call: dict[str, Any], output: Any) -> bool:
+    def _overwritten(self, call: _Call, output: Any) -> bool:
         """Whether the result of an earlier call of the same case, held since then, is another one now."""
         try:
-            if call.get("hold"):
+            if call.held:
                 found = [(leaf, _bytes(leaf)) for _, leaf in wire.leaves(output) if _is_array(leaf)]
-                self.held[call["case"]] = found
-            held = self.held.get(call["case"], []) if call.get("other") else []
+                self.held[call.case] = found
+            held = self.held.get(call.case, []) if call.other else []
             return any(_bytes(leaf) != was for leaf, was in held)
         except Exception:  # a result without values, such as a sparse tensor
             return False
 
-    def _invoke(self, module: types.ModuleType, call: dict[str, Any], inputs: dict[str, Any]) -> Any:
+    def _invoke(self, module: types.ModuleType, call: _Call, inputs: dict[str, Any]) -> Any:
         if self.drive is not None:
             return self.drive(module, **inputs)
-        return module.__dict__[call["call"]](*inputs.values())
+        return module.__dict__[call.function](*inputs.values())
 
     def _warned(self, message: Any, category: Any, filename: str, lineno: int, *_: Any) -> None:
         if filename == SOLUTION and len(self.warnings) < MAX_WARNINGS:

@@ -64,6 +64,18 @@ def rounded(value: Any, dtype: str = "float32") -> Any:
     return value
 
 
+def narrowed(value: Any, dtype: str = "float32") -> Any:
+    """Return a value with its float64 arrays in a narrower dtype."""
+    if type(value) is np.ndarray and value.dtype == np.float64:
+        with np.errstate(over="ignore"):
+            return value.astype(dtype)
+    if type(value) in (list, tuple):
+        return type(value)(narrowed(item, dtype) for item in value)
+    if type(value) is dict:
+        return {key: narrowed(item, dtype) for key, item in value.items()}
+    return value
+
+
 def _to_bfloat16(value: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """Return finite values rounded to bfloat16 (to even), as float32."""
     bits = value.astype(np.float32).view(np.uint32)

@@ -12,7 +12,7 @@ import numpy as np
 
 from grader import cases as vocabulary
 from grader.sandbox import wire
-from grader.sandbox.inputs import NOISE, fresh, is_float, is_noisy, rounded, sendable, with_noise
+from grader.sandbox.inputs import NOISE, fresh, is_float, is_noisy, narrowed, rounded, sendable, with_noise
 
 try:
     import nnref.torch as twins
@@ -21,6 +21,7 @@ except ImportError:  # the profile without PyTorch
     twins = tensors = None  # type: ignore[assignment]
 
 DRAWS = 8
+ROUNDOFF = 2.0**-24
 Array = np.ndarray[Any, Any]
 
 
@@ -78,6 +79,7 @@ class Reference:
         narrow = {name: rounded(value) for name, value in inputs.items()}
         if case.judge is None and all(np.isfinite(leaf).all() for _, leaf in wire.leaves(narrow) if is_float(leaf)):
             paper["expected32"] = function(narrow)
+            paper["rounding"] = self.rounding(function, inputs, paper["expected32"])
         wanted = not (case.kink or case.extreme or self.drive) if case.gradient is None else case.gradient
         if gradients and wanted:
             paper |= self.gradient(case, call, inputs, expected, rng)
@@ -110,6 +112,16 @@ class Reference:
             responses = {path: np.sqrt(value / self.draws) for path, value in total.items()}
         return {path: np.where(np.isfinite(value), value, 0.0) for path, value in responses.items()}
 
+    def rounding(self, function: Callable[[Any], Any], inputs: dict[str, Any], expected: Any) -> dict[str, float]:
+        """Return by path how far single precision takes an output, in its unit roundoff: what cancels inside shows."""
+        try:
+            with np.errstate(all="ignore"):
+                found = dict(wire.leaves(function({name: narrowed(value) for name, value in inputs.items()})))
+        except Exception:  # the reference insists on double precision
+            return {}
+        wanted = [(path, leaf) for path, leaf in wire.leaves(expected) if is_float(leaf) and path in found]
+        return {path: _farthest(found[path], leaf) / ROUNDOFF for path, leaf in wanted}
+
     def gradient(
         self, case: vocabulary.Case, call: str, inputs: dict[str, Any], expected: Any, rng: np.random.Generator
     ) -> dict[str, Any]:
@@ -128,7 +140,7 @@ class Reference:
             found = tensors.gradients(
                 lambda: self.invoke_twin(call, built),
                 built,
-                {"upstream": upstream},
+                upstream,
                 [*self.exact(), *self.marked("mutable")],
             )
             return {path: _gradient(grad, dict(wire.leaves(given))[path]) for path, grad in found.items()}
@@ -174,6 +186,15 @@ def _refused(function: Callable[[Any], Any], inputs: dict[str, Any]) -> dict[str
     except Exception:
         return {}
     raise AuthorError("the case says raises=True, and the reference returns")
+
+
+def _farthest(found: Any, wanted: Any) -> float:
+    """Return the largest finite difference of two outputs of one shape."""
+    if not is_float(found) or np.shape(found) != np.shape(wanted):
+        return 0.0
+    with np.errstate(all="ignore"):
+        difference = np.abs(np.asarray(found, np.float64) - wanted)
+    return float(np.max(difference, initial=0.0, where=np.isfinite(difference)))
 
 
 def _judges(judge: Any) -> dict[str, Any]:

@@ -83,17 +83,16 @@ def to_array(tensor: torch.Tensor) -> Any:
 
 
 def gradients(
-    invoke: Callable[[], Any], inputs: dict[str, Any], call: dict[str, Any], exact: list[str]
+    invoke: Callable[[], Any], inputs: dict[str, Any], upstream: dict[str, Any], exact: list[str]
 ) -> dict[str, Any]:
     """Return the vector-Jacobian products of a call, by the path of the argument.
 
-    `exact` names arguments that have no gradient. `call["upstream"]` holds the gradient that arrives at each output, by
+    `exact` names arguments that have no gradient. `upstream` holds the gradient that arrives at each output, by
     its path; `None` means that no gradient comes back.
     """
     sources = dict(differentiable(inputs, exact))
     for leaf in sources.values():
         leaf.requires_grad_(True)
-    upstream = call["upstream"]
     outputs = dict(wire.leaves(_first(invoke(), upstream)))
     reached = [(outputs[path], seed) for path, seed in upstream.items() if is_tensor(outputs.get(path))]
     found = [(output, torch.from_numpy(seed.copy()).to(_device)) for output, seed in reached if output.requires_grad]
@@ -110,15 +109,15 @@ def gradients(
 
 
 def gradcheck(
-    invoke: Callable[[dict[str, Any]], Any], inputs: dict[str, Any], call: dict[str, Any], exact: list[str]
+    invoke: Callable[[dict[str, Any]], Any], inputs: dict[str, Any], upstream: dict[str, Any], exact: list[str]
 ) -> None:
     """Compare the graph of a call with finite differences along random directions. Raises where they differ."""
     sources = differentiable(inputs, exact)
 
     def function(*leaves: torch.Tensor) -> tuple[torch.Tensor, ...]:
         given = _with_leaves(inputs, dict(zip([path for path, _ in sources], leaves, strict=True)))
-        outputs = dict(wire.leaves(_first(invoke(given), call["upstream"])))
-        found = [outputs[path] for path in call["upstream"] if is_tensor(outputs.get(path))]
+        outputs = dict(wire.leaves(_first(invoke(given), upstream)))
+        found = [outputs[path] for path in upstream if is_tensor(outputs.get(path))]
         return tuple(output for output in found if output.requires_grad)
 
     leaves = tuple(leaf.detach().clone().requires_grad_() for _, leaf in sources)

@@ -116,8 +116,19 @@ def _write_dict(value: dict[str, Any], parts: list[bytes], depth: int) -> None:
     for key, item in value.items():
         if type(key) is not str:
             raise WireError("keys are strings")
-        _write_sized(b"", key.encode("utf-8", "backslashreplace"), parts)
+        parts.append(_keys.get(key) or _key(key))
         _write(item, parts, depth + 1)
+
+
+_keys: dict[str, bytes] = {}  # the few that come again and again, as they are written
+
+
+def _key(key: str) -> bytes:
+    body = key.encode("utf-8", "backslashreplace")
+    written = _U32.pack(len(body)) + body
+    if len(_keys) < 500 and len(body) < 40:
+        _keys[key] = written
+    return written
 
 
 def _write_array(value: np.ndarray[Any, Any], parts: list[bytes], depth: int) -> None:

@@ -21,8 +21,8 @@ def functions_ms(plan: dict[str, Any]) -> float:
     exec(compile(plan["sources"][0], "solution.py", "exec"), module)
     build = harness.tensors.build if plan["framework"] == "torch" else harness._build
     calls = [
-        (module[call["call"]], [build(value, "plain", False) for value in plan["inputs"][call["inputs"]].values()])
-        for call in plan["runs"]
+        (module[call.function], [build(value, "plain", False) for value in plan["inputs"][call.inputs].values()])
+        for call in harness._calls(plan)
     ]
     started = time.perf_counter()
     for function, arguments in calls:

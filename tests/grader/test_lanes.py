@@ -9,6 +9,7 @@ from grader import claims as claiming
 from grader import examine
 from grader import folder as folders
 from grader import plan as plans
+from grader.job import Job
 from grader.judge import asked_of
 from grader.paper import Desk
 from grader.plan import Run
@@ -18,6 +19,28 @@ from grader.sandbox.inputs import rounded
 from tests.grader.shares import RIGHT
 
 TORCH = "import torch\ndef shares(x, axis=-1):\n    return x / x.sum(axis, keepdim=True)\n"
+
+
+NEARLY_CERTAIN = {
+    "exercise.yaml": """
+title: t
+topic: losses
+difficulty: easy
+summary: s
+entry: [doubt]
+frameworks: [numpy]
+""",
+    "cases.py": """
+from grader.cases import Case
+
+def reference(z):
+    import numpy as np
+    return 1 - 1 / (1 + np.exp(-z))
+
+def cases(rng):
+    yield Case("nearly certain", z=rng.uniform(9, 12, size=(3, 5)))
+""",
+}
 
 
 @pytest.fixture(scope="module")
@@ -126,6 +149,31 @@ def test_only_a_graph_that_the_source_has_a_hand_in_is_checked(papers, folder):
         asked = asked_of(papers["torch"], text)
         plan = plans.make(folders.read(folder("shares")), "torch", asked, Rules("torch", ()))
         assert sum(run.lane == "gradcheck" for run in plan.runs) == checked
+
+
+def test_what_cancels_inside_a_right_formula_is_forgiven_in_float32(grader):
+    """1 - p is off by the roundoff of p, however small it is: far more than its response to its input would allow."""
+    for line, verdict in (("1 - 1 / (1 + np.exp(-z))", "accepted"), ("np.exp(-z)", "wrong_answer")):
+        source = f"import numpy as np\ndef doubt(z):\n    return {line}\n"
+        report = grader.grade(Job("1", "a", "doubt", "v", NEARLY_CERTAIN, "numpy", source, 7))
+        assert report.verdict == verdict, report.message
+
+
+def test_which_calls_are_recorded_cannot_be_foreseen(papers, folder):
+    shares, rules = folders.read(folder("shares")), Rules("torch", ["softmax"])
+    chosen = set()
+    for seed in range(6):
+        plan = plans.make(shares, "torch", replace(papers["torch"], seed=seed), rules)
+        recorded = plan.payload["runs"][:, -1].nonzero()[0]
+        assert {plan.runs[i].lane for i in recorded} == {"plain"}
+        assert len(recorded) >= plans.RECORDED
+        chosen.add(tuple(plan.runs[i].case for i in recorded))
+    assert len(chosen) > 1
+
+
+def test_nothing_is_recorded_where_nothing_is_forbidden(papers, folder):
+    plan = plans.make(folders.read(folder("shares")), "torch", papers["torch"], Rules("torch", ()))
+    assert not plan.payload["runs"][:, -1].any()
 
 
 def test_gradcheck_alone_finds_what_belongs_to_other_values(sandbox, folder, papers):

@@ -1,6 +1,10 @@
+import ast
+from pathlib import Path
+
 import pytest
 
-from grader.source import MAX_SOURCE_BYTES, InvalidSource, bound_names, parse, read_source
+from grader import source as module
+from grader.source import MAX_SOURCE_BYTES, InvalidSource, bound_names, nodes, parse, read_source
 
 
 @pytest.mark.parametrize(
@@ -53,3 +57,8 @@ def test_old_line_ends_are_lines():
 @pytest.mark.parametrize("source", ["from numpy import *\n", "exec('f = 1')\n", "globals()['f'] = 1\n"])
 def test_names_that_cannot_be_told_are_not_guessed(source):
     assert bound_names(parse(source)) is None
+
+
+def test_nodes_come_as_the_standard_library_walks_them():
+    tree = ast.parse(Path(module.__file__).read_text())
+    assert nodes(tree) == list(ast.walk(tree))

@@ -26,7 +26,7 @@ def test_the_reference_itself_takes_its_own_time(race, framework, keep):
 
 def test_a_slow_solution_has_a_large_ratio(race):
     slow = SHARES.replace("    return", "    for _ in range(20): x.sum(axis, keepdims=True)\n    return")
-    assert race(slow)["ratio"] > 3
+    assert race(slow)["ratio"] > 1.5
 
 
 def test_who_skips_the_work_gets_no_figure(race):
