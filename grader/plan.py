@@ -58,6 +58,16 @@ def make(folder: Folder, framework: str, paper: Paper, rules: Rules, purpose: st
     return of_runs(folder, framework, paper, rules, runs)
 
 
+_FACTS = 8  # of each call
+
+
+def without_calls(framework: str) -> Plan:
+    """Return the plan of sources that are only loaded."""
+    nothing: dict[str, Any] = dict.fromkeys(("entry", "unreachable", "mutable", "exact", "inputs", "upstream"), [])
+    nothing |= {"functions": [], "lanes": [], "runs": np.zeros((0, _FACTS), np.int64)}
+    return Plan([], {"framework": framework, "driver": None, "by_hand": False, "watched": False, **nothing})
+
+
 def of_runs(folder: Folder, framework: str, paper: Paper, rules: Rules, runs: list[Run]) -> Plan:
     """Return the plan of some calls."""
     inputs: list[dict[str, Any]] = [case.inputs for case in paper.cases]
@@ -91,7 +101,7 @@ def of_runs(folder: Folder, framework: str, paper: Paper, rules: Rules, runs: li
             "upstream": [case.upstream if i in graphs else None for i, case in enumerate(paper.cases)],
             "functions": functions,
             "lanes": list(LANES),
-            "runs": np.array(rows, np.int64).reshape(len(rows), 8),
+            "runs": np.array(rows, np.int64).reshape(len(rows), _FACTS),
         },
     )
 

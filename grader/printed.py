@@ -3,20 +3,8 @@
 from __future__ import annotations
 
 from grader import claims
+from grader import plan as plans
 from grader.sandbox import Limits, Sandbox, wire
-
-NOTHING_TO_CALL: dict[str, object] = {
-    "entry": [],
-    "driver": None,
-    "device": "cpu",
-    "by_hand": False,
-    "record": False,
-    "unreachable": [],
-    "mutable": [],
-    "exact": [],
-    "inputs": [],
-    "runs": [],
-}
 
 
 class CodeFailed(Exception):
@@ -25,8 +13,7 @@ class CodeFailed(Exception):
 
 def printed(sandbox: Sandbox, code: str, limits: Limits | None = None, *, framework: str = "numpy") -> str:
     """Return what the code prints, without the line end; NumPy's warnings are no part of it. Raises CodeFailed."""
-    request = {**NOTHING_TO_CALL, "framework": framework, "sources": [code]}
-    outcome = sandbox.run(framework, wire.encode(request), limits or Limits())
+    outcome = sandbox.run(framework, plans.without_calls(framework).encoded([code]), limits or Limits())
     frames, _ = wire.frames(outcome.results)
     loading, _ = claims.sort(frames)
     if loading is not None and loading.error is not None:
