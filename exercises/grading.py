@@ -14,15 +14,13 @@ from grader import heartbeats
 FRESH_SECONDS = 1.0
 NO_BROKER = "There is no connection to the graders (the broker does not answer)."
 NO_WORKER = "No grading worker is running."
-NO_WORKER_FOR = {
-    "cpu": "No grading worker for the CPU is running.",
-    "cuda": "No grading worker with a GPU is running. What you send for the CPU is graded meanwhile.",
-}
+NO_CPU = "No grading worker for the CPU is running."
+NO_GPU = "No grading worker with a GPU is running. What you send for the CPU is graded meanwhile."
 
 
 @dataclass(frozen=True)
 class GraderStatus:
-    """Whether submissions are graded now, and if not, why."""
+    """Whether submissions are graded now (on the CPU, if nothing else is said), and if not, why."""
 
     on: bool
     reason: str = ""
@@ -30,14 +28,14 @@ class GraderStatus:
 
     @property
     def devices(self) -> frozenset[str]:
-        """Where submissions can be graded now: "cpu", and "cuda" while a worker with a graphics processor runs."""
+        """Where submissions can be graded now: "cpu", "cuda", as the workers that run have them."""
         return frozenset(str(device) for beat in self.workers if not beat.get("problem") for device in beat["devices"])
 
     def for_device(self, device: str) -> "GraderStatus":
         """The status for what waits for this device: off while no worker has it."""
-        if not self.on or device in self.devices:
-            return self
-        return replace(self, on=False, reason=NO_WORKER_FOR[device])
+        if device in self.devices:
+            return replace(self, on=True, reason="")
+        return replace(self, on=False, reason=NO_GPU) if self.on else self
 
 
 @lru_cache(maxsize=4)
@@ -53,10 +51,11 @@ def read_status() -> GraderStatus:
         beats = heartbeats(settings.REDIS_URL)
     except redis.RedisError:
         return GraderStatus(False, NO_BROKER)
+    status = GraderStatus(True, workers=tuple(beats))
+    if "cpu" in status.devices:
+        return status
     problems = [str(beat["problem"]) for beat in beats if beat.get("problem")]
-    if len(beats) > len(problems):
-        return GraderStatus(True, workers=tuple(beats))
-    return GraderStatus(False, problems[0] if problems else NO_WORKER, tuple(beats))
+    return replace(status, on=False, reason=problems[0] if problems else NO_CPU if beats else NO_WORKER)
 
 
 class Remembered:

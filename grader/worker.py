@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import threading
+from collections.abc import Collection
 from typing import Any
 
 import redis
@@ -17,19 +18,21 @@ from grader.races import Races
 from grader.sandbox import Sandbox, SandboxUnavailable
 
 log = logging.getLogger(__name__)
-GRADING_QUEUES = ("cpu", "gpu")
+GRADING_QUEUES = {"cpu": "cpu", "gpu": "cuda"}  # and the device that each is for
 PROFILES = ("numpy", "torch", "author", "author-torch")
 PAPERS_AHEAD = 4
 BEAT_SECONDS = 5.0
+NO_GPU = "It was started for the queue gpu alone, and there is no NVIDIA GPU that it may use."
 STARTING = "It is starting: its sandbox proves itself first, which takes some seconds."
 
 
 class Worker:
     """The sandbox and the grader of this process, and what it says of itself."""
 
-    def __init__(self, name: str, *, with_gpu: bool = False) -> None:
+    def __init__(self, name: str, queues: Collection[str]) -> None:
         self.name = name
-        self._profiles = (*PROFILES, "torch-cuda") if with_gpu else PROFILES
+        self._queues = queues
+        self._profiles = (*PROFILES, "torch-cuda") if "gpu" in queues else PROFILES
         self.problem: str | None = STARTING
         self.grader: Grader | None = None
         self.races: Races | None = None
@@ -46,11 +49,18 @@ class Worker:
             self._sandbox.warm()
             self.grader = Grader(self._sandbox, papers_ahead=PAPERS_AHEAD)
             self.races = Races(self._sandbox, _tell_speed)
-            self.problem = None
+            self.problem = None if self.devices else NO_GPU
         except SandboxUnavailable as error:
             self.problem = str(error)
             log.error("grading is off: %s", error)
         self._news.set()
+
+    @property
+    def devices(self) -> list[str]:
+        """What it grades on: the devices of its queues, as far as its sandbox has them."""
+        has_gpu = self._sandbox is not None and "torch-cuda" in self._sandbox.profiles
+        wanted = [device for queue, device in GRADING_QUEUES.items() if queue in self._queues]
+        return [device for device in wanted if device == "cpu" or has_gpu]
 
     def facts(self) -> dict[str, Any]:
         """Return what the heartbeat says."""
@@ -59,7 +69,7 @@ class Worker:
             "worker": self.name,
             "layers": [layer.name for layer in sandbox.layers if layer.active] if sandbox else [],
             "profiles": list(sandbox.profiles) if sandbox else [],
-            "devices": ["cpu", *(["cuda"] if sandbox and "torch-cuda" in sandbox.profiles else [])],
+            "devices": self.devices,
             "problem": self.problem,
             "starting": self.problem == STARTING,
         }
@@ -129,12 +139,12 @@ def begin(sender: str, instance: Any, **_: Any) -> None:
     queues = instance.app.amqp.queues
     if not set(GRADING_QUEUES) & set(queues.consume_from):
         return
-    worker = Worker(sender, with_gpu="gpu" in queues.consume_from)
+    worker = Worker(sender, tuple(queues.consume_from))
     _workers.append(worker)
     worker.start()
     if worker.problem is not None:
         queues.deselect(GRADING_QUEUES)
-    elif "cuda" not in worker.facts()["devices"]:
+    elif "cuda" not in worker.devices:
         queues.deselect(("gpu",))
 
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 from exercises import grading, speed, tasks
 from exercises.devices import devices_for
 from exercises.folder import Folder, FolderError, make_folder
-from exercises.grading import NO_WORKER_FOR, GraderStatus, grader_status
+from exercises.grading import NO_CPU, NO_GPU, GraderStatus, grader_status, read_status
 from exercises.loading import store_all
 from exercises.models import Draft, Exercise, Submission
 from grader.celery import HEARTBEAT
@@ -24,7 +24,7 @@ from quiz.people.models import User
 from tests.exercises.conftest import Services, wait_until
 
 CPU = {"devices": ["cpu"], "problem": None}
-CUDA = {"devices": ["cpu", "cuda"], "problem": None}
+CUDA = {"devices": ["cuda"], "problem": None}
 WORKBENCH = "/exercises/softmax/"
 SOURCE = "def softmax(x, axis=-1):\n    return x\n"
 HTMX = {"HX-Request": "true"}
@@ -45,7 +45,7 @@ def test_grading_is_off_for_a_device_that_no_worker_has():
     status = GraderStatus(True, workers=(CPU,))
 
     assert status.for_device("cpu").on
-    assert (status.for_device("cuda").on, status.for_device("cuda").reason) == (False, NO_WORKER_FOR["cuda"])
+    assert (status.for_device("cuda").on, status.for_device("cuda").reason) == (False, NO_GPU)
 
 
 def test_the_reason_that_holds_for_all_comes_first():
@@ -71,6 +71,14 @@ def offering(exercise: Exercise, softmax: Folder) -> Exercise:
     facts = softmax.files["exercise.yaml"] + "\ndevices: [cpu, cuda]\n"
     store_all([make_folder("softmax", softmax.files | {"exercise.yaml": facts})])
     return Exercise.objects.get(slug="softmax")
+
+
+def test_a_worker_with_a_gpu_alone_grades_nothing_for_the_cpu(announced):
+    announced(CUDA)
+    status = read_status()
+
+    assert (status.on, status.reason) == (False, NO_CPU)
+    assert status.for_device("cuda").on
 
 
 def page(client: Client, query: str = "?framework=torch") -> str:
@@ -110,7 +118,7 @@ def test_without_such_a_worker_there_is_no_choice(client, offering, announced, b
 
 
 def test_an_exercise_for_the_cpu_offers_no_choice(client, exercise, announced):
-    announced(CUDA)
+    announced(CPU, CUDA)
 
     assert CHOICE not in page(client)
     assert devices_for(exercise, "torch") == ["cpu"]
@@ -118,7 +126,7 @@ def test_an_exercise_for_the_cpu_offers_no_choice(client, exercise, announced):
 
 @pytest.mark.parametrize("purpose", ["submit", "run", "try"])
 def test_what_is_sent_for_the_gpu_is_a_job_for_the_gpu(as_alice, offering, announced, purpose):
-    announced(CUDA)
+    announced(CPU, CUDA)
     send(as_alice, purpose=purpose, **{"input-x": "[1.0]"})
 
     job = Submission.objects.get().job()
@@ -126,7 +134,7 @@ def test_what_is_sent_for_the_gpu_is_a_job_for_the_gpu(as_alice, offering, annou
 
 
 def test_a_page_without_the_choice_sends_to_the_cpu(as_alice, offering, announced):
-    announced(CUDA)
+    announced(CPU, CUDA)
     as_alice.post(WORKBENCH + "submit", {"framework": "torch", "source": SOURCE})
 
     assert Submission.objects.get().device == "cpu"
@@ -151,28 +159,28 @@ def test_without_script_it_is_refused_beside_the_source(as_alice, offering, anno
 
 
 def test_numpy_is_refused_on_the_gpu(as_alice, offering, announced):
-    announced(CUDA)
+    announced(CPU, CUDA)
 
     assert "NumPy runs on the CPU only" in send(as_alice, framework="numpy")
     assert not Submission.objects.exists()
 
 
 def test_an_exercise_that_does_not_offer_it_refuses_the_gpu(as_alice, exercise, announced):
-    announced(CUDA)
+    announced(CPU, CUDA)
 
     assert "This exercise is graded on the CPU only" in send(as_alice)
     assert not Submission.objects.exists()
 
 
 def test_an_unknown_device_is_named(as_alice, offering, announced):
-    announced(CUDA)
+    announced(CPU, CUDA)
 
     assert "There is no device “tpu”: expected cpu or cuda." in send(as_alice, "tpu")
     assert not Submission.objects.exists()
 
 
 def test_the_same_for_another_device_is_another_submission(as_alice, offering, announced):
-    announced(CUDA)
+    announced(CPU, CUDA)
     for device in ("cuda", "cuda", "cpu"):
         send(as_alice, device)
 
@@ -180,7 +188,7 @@ def test_the_same_for_another_device_is_another_submission(as_alice, offering, a
 
 
 def test_three_that_wait_for_the_gpu_hold_up_nothing_on_the_cpu(as_alice, alice, offering, announced):
-    announced(CUDA)
+    announced(CPU, CUDA)
     for number in range(3):
         make(offering, alice, source=f"x = {number}")
 
@@ -190,7 +198,7 @@ def test_three_that_wait_for_the_gpu_hold_up_nothing_on_the_cpu(as_alice, alice,
 
 
 def test_the_choice_is_kept_with_the_draft(as_alice, offering, announced):
-    announced(CUDA)
+    announced(CPU, CUDA)
     as_alice.post(WORKBENCH + "draft", {"framework": "torch", "source": SOURCE, "device": "cuda"})
 
     assert 'value="cuda" checked' in page(as_alice)
@@ -199,7 +207,7 @@ def test_the_choice_is_kept_with_the_draft(as_alice, offering, announced):
 
 
 def test_the_choice_stands_again_beside_what_was_refused(as_alice, offering, announced):
-    announced(CUDA)
+    announced(CPU, CUDA)
     fields = {"framework": "torch", "source": "x = '\0'", "device": "cuda"}
 
     assert 'value="cuda" checked' in as_alice.post(WORKBENCH + "submit", fields).content.decode()
@@ -222,29 +230,29 @@ def test_the_pages_of_the_cpu_say_nothing_of_it(as_alice, alice, offering):
 
 def test_a_page_that_waits_for_a_gpu_says_when_it_has_gone(as_alice, alice, offering, announced):
     submission = make(offering, alice)
-    announced(CUDA)
+    announced(CPU, CUDA)
     assert "Grading …" in as_alice.get(submission.get_absolute_url()).content.decode()
 
     announced(CPU)
     answer = as_alice.get(submission.get_absolute_url()).content.decode()
     assert "Your code is kept." in answer
-    assert NO_WORKER_FOR["cuda"] in answer
+    assert NO_GPU in answer
     assert "<strong>Grading is off.</strong>" not in answer
 
 
 def test_only_those_for_the_same_device_are_ahead(as_alice, alice, bob, offering, announced):
-    announced(CUDA)
+    announced(CPU, CUDA)
     for number in range(3):
         make(offering, bob, device="cpu", source=f"x = {number}")
 
     assert "In the queue" not in as_alice.get(make(offering, alice).get_absolute_url()).content.decode()
 
 
-@pytest.mark.parametrize(("beat", "again"), [(CPU, False), (CUDA, True)], ids=["gone", "back"])
+@pytest.mark.parametrize(("beats", "again"), [([], False), ([CUDA], True)], ids=["gone", "back"])
 def test_the_reaper_sends_for_the_gpu_again_only_while_there_is_one(
-    alice, offering, announced, monkeypatch, beat, again
+    alice, offering, announced, monkeypatch, beats, again
 ):
-    announced(beat)
+    announced(CPU, *beats)
     sent: list[Submission] = []
     monkeypatch.setattr(tasks, "publish", lambda submission: sent.append(submission) or True)
     then = timezone.now() - timedelta(minutes=10)
@@ -316,7 +324,7 @@ def test_it_waits_in_the_queue_of_the_gpu(services: Services, as_alice: Client, 
 
         client.delete(HEARTBEAT + "gpu@test")
         wait_until(lambda: "cuda" not in grader_status().devices)
-        assert NO_WORKER_FOR["cuda"] in as_alice.get(Submission.objects.get().get_absolute_url()).content.decode()
+        assert NO_GPU in as_alice.get(Submission.objects.get().get_absolute_url()).content.decode()
     finally:
         client.delete(HEARTBEAT + "gpu@test", "gpu")
         Submission.objects.all().delete()

@@ -8,6 +8,8 @@ import pytest
 from exercises import grading
 from exercises.grading import NO_BROKER, NO_WORKER, Remembered, read_status
 
+GRADING = {"problem": None, "devices": ["cpu"]}
+
 
 @pytest.mark.parametrize("url", ["", "redis://127.0.0.1:1/0", "unix:///nowhere/broker.sock"])
 def test_without_a_broker_it_is_off(settings: Any, url: str) -> None:
@@ -36,7 +38,7 @@ def test_a_worker_that_cannot_grade_says_why(beats: Callable[..., None]) -> None
 
 
 def test_one_worker_that_can_grade_is_enough(beats: Callable[..., None]) -> None:
-    beats({"problem": "no"}, {"problem": None})
+    beats({"problem": "no"}, GRADING)
 
     assert read_status().on
 
@@ -45,7 +47,7 @@ def test_the_answer_is_remembered_for_a_second(beats: Callable[..., None], monke
     clock = [100.0]
     monkeypatch.setattr("exercises.grading.time.monotonic", lambda: clock[0])
     status = Remembered()
-    beats({"problem": None})
+    beats(GRADING)
     assert status().on
 
     beats()

@@ -12,6 +12,7 @@ import redis
 
 from grader import Job, app, grade, heartbeats
 from grader.celery import broker_url
+from grader.sandbox import gpu
 
 
 @pytest.mark.parametrize(
@@ -38,10 +39,14 @@ def broker(tmp_path_factory):
     process.wait(10)
 
 
+def start(broker, queue, name):
+    command = [sys.executable, "-m", "celery", "-A", "grader", "worker", "-Q", queue, "--pool", "threads", "-c", "2"]
+    return subprocess.Popen([*command, "-n", name, "-l", "ERROR"], env={**os.environ, "REDIS_URL": broker})
+
+
 @pytest.fixture(scope="module")
 def worker(broker):
-    command = [sys.executable, "-m", "celery", "-A", "grader", "worker", "-Q", "cpu", "--pool", "threads", "-c", "2"]
-    process = subprocess.Popen([*command, "-n", "grader@test", "-l", "ERROR"], env={**os.environ, "REDIS_URL": broker})
+    process = start(broker, "cpu", "grader@test")
     wait_for(lambda: heartbeats(broker))
     yield process
     process.terminate()
@@ -60,6 +65,7 @@ def test_the_worker_says_what_it_is(broker, worker):
     wait_for(lambda: not heartbeats(broker)[0]["starting"])
     (beat,) = heartbeats(broker)
     assert beat["problem"] is None
+    assert beat["devices"] == ["cpu"]
     assert "numpy" in beat["profiles"]
     assert beat["layers"]
 
@@ -98,3 +104,20 @@ def test_an_accepted_solution_is_timed_when_the_verdict_is_out(broker, worker, f
     told = json.loads(message_body(client.lpop("results")))[0][0]
     assert (told["job"], told["attempt"]) == ("2", "token")
     assert told["speed"]["low"] <= told["speed"]["ratio"] <= told["speed"]["high"]
+
+
+@pytest.mark.skipif(bool(gpu.devices()), reason="this machine has a CUDA device")
+def test_a_worker_for_gpus_alone_takes_nothing_where_there_is_none(broker):
+    process = start(broker, "gpu", "gpu@test")
+
+    def beats():
+        return [beat for beat in heartbeats(broker) if beat["worker"] == "gpu@test" and not beat["starting"]]
+
+    try:
+        wait_for(beats)
+        (beat,) = beats()
+        assert beat["devices"] == []
+        assert "no NVIDIA GPU" in beat["problem"]
+    finally:
+        process.terminate()
+        assert process.wait(30) == 0
