@@ -63,9 +63,9 @@ _FACTS = 8  # of each call
 
 def without_calls(framework: str) -> Plan:
     """Return the plan of sources that are only loaded."""
-    nothing: dict[str, Any] = dict.fromkeys(("entry", "unreachable", "mutable", "exact", "inputs", "upstream"), [])
-    nothing |= {"functions": [], "lanes": [], "runs": np.zeros((0, _FACTS), np.int64)}
-    return Plan([], {"framework": framework, "driver": None, "by_hand": False, "watched": False, **nothing})
+    payload: dict[str, Any] = {key: [] for key in ("entry", "unreachable", "mutable", "exact", "inputs", "upstream")}
+    payload |= {"functions": [], "lanes": [], "runs": np.zeros((0, _FACTS), np.int64)}
+    return Plan([], payload | {"framework": framework, "driver": None, "by_hand": False, "watched": False})
 
 
 def of_runs(folder: Folder, framework: str, paper: Paper, rules: Rules, runs: list[Run]) -> Plan:
