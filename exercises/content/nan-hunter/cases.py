@@ -39,6 +39,8 @@ def cases(rng):
     yield Case("minus infinity", **chain("negative overflow double"))
     yield Case("NaN and inf in the input", **chain("shift flatten double", bad=[np.inf, np.nan]))
     yield Case("inf and NaN in one output", **chain("quotient double", (2, 3), [1.0, 0.0]))
+    yield Case("large numbers, all finite", **chain("large small double", (4, 5)))
+    yield Case("both infinities in the input", **chain("double", (4,), [np.inf, -np.inf]))
     yield Case("the first layer", **chain("reciprocal double", (5,), [0.0]))
     yield Case("the last layer", **chain("double square flatten overflow", (2, 2, 2)))
     yield Case("inf in the input", **chain("reciprocal double", (3,), [-np.inf]))

@@ -11,6 +11,8 @@ LAYERS = {
     "quotient": lambda h: h / (h * h - h),
     "root": lambda h: h**0.5,
     "overflow": lambda h: h * 1e200 * 1e200,
+    "large": lambda h: h * 5e307,
+    "small": lambda h: h * 1e-307,
     "difference": lambda h: h - h,
     "sum": lambda h: h * 0 + h.sum(),
     "flatten": lambda h: h.reshape(-1),
