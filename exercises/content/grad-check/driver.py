@@ -32,11 +32,23 @@ def changed(x, change):
     return slope
 
 
+def uneven(x):
+    return (weights(x) ** 4 * x**3).sum() / 3
+
+
+def uneven_slope(x, first=1.0):
+    """Return the slope of `uneven`, whose entries differ by hundreds, with a factor on its first and smallest entry."""
+    slope = weights(x) ** 4 * x**2
+    slope[(0,) * x.ndim] = slope[(0,) * x.ndim] * first
+    return slope
+
+
 CHECKS = {
     "right": (cubic, cubic_slope),
     "right, zeros": (half, half_slope),
     "right, large": (lambda x: 1e7 * cubic(x), lambda x: 1e7 * cubic_slope(x)),
     "right, tiny": (lambda x: 1e-6 * cubic(x), lambda x: 1e-6 * cubic_slope(x)),
+    "right, steep": (lambda x: ((x + 0.4) ** 60).sum(), lambda x: 60 * (x + 0.4) ** 59),
     "right, negative": (lambda x: -cubic(x), lambda x: -cubic_slope(x)),
     "nothing flows": (cubic, lambda x: x * 0),
     "nothing flows, tiny": (lambda x: 1e-6 * cubic(x), lambda x: x * 0),
@@ -47,6 +59,7 @@ CHECKS = {
     "one entry, just little enough": (cubic, lambda x: changed(x, lambda last: last * (1 + 1.5e-5))),
     "below the floor, too much": (lambda x: 1e-10 * cubic(x), lambda x: 1e-10 * changed(x, lambda last: last + 1.5e-3)),
     "below the floor": (lambda x: 1e-10 * cubic(x), lambda x: 1e-10 * changed(x, lambda last: last + 0.7e-3)),
+    "the smallest entry": (uneven, lambda x: uneven_slope(x, 1.001)),
     "swapped": (cubic, lambda x: cubic_slope(x).reshape(-1)[list(range(1, x.reshape(-1).shape[0])) + [0]].reshape(x.shape)),
     "not a number": (cubic, lambda x: changed(x, lambda last: last * float("nan"))),
 }
