@@ -3,7 +3,14 @@
 from grader.cases import Case, generator, normal
 from nnref.numpy import activation_stds as reference
 
-outputs = ("ratios_to_true_stds", "layers_are_products", "layers_have_equal_weights", "standard_weights")
+outputs = (
+    "ratios_to_true_stds",
+    "measured_around_zero",
+    "divided_by_n_minus_1",
+    "layers_are_products",
+    "layers_have_equal_weights",
+    "standard_weights",
+)
 
 
 def cases(rng):

@@ -16,6 +16,11 @@ ACTIVATIONS = {
 }
 
 
+def mistaken(stds, true, other):
+    """Whether the returned figures are not the true ones but those of another formula: each mistake has a name."""
+    return bool(np.allclose(stds, other, rtol=1e-6) and not np.allclose(stds, true, rtol=1e-6))
+
+
 def drive(solution, sizes, x, scale, activation, rng):
     inputs, sums = [np.array(x)], []
 
@@ -33,9 +38,12 @@ def drive(solution, sizes, x, scale, activation, rng):
     if shapes != [list(pair) for pair in zip(sizes, sizes[1:])]:
         raise ValueError(f"the weights have the shapes {shapes}")
     exact = all(np.allclose(h @ w * SCALES[scale](h.shape[1]), z) for h, z, w in zip(inputs, sums, weights))
+    stds, true = np.array(stds), np.array([h.std() for h in inputs[1:]])
     first = [w.reshape(-1)[:5].round(6).tolist() for w in weights]
     return {
-        "ratios_to_true_stds": np.array(stds) / np.array([h.std() for h in inputs[1:]]),
+        "ratios_to_true_stds": stds / true,
+        "measured_around_zero": mistaken(stds, true, [math.sqrt((h**2).mean()) for h in inputs[1:]]),
+        "divided_by_n_minus_1": mistaken(stds, true, [h.std(ddof=1) for h in inputs[1:]]),
         "layers_are_products": bool(exact),
         "layers_have_equal_weights": any(first[i] == first[j] for i in range(len(first)) for j in range(i)),
         "standard_weights": np.concatenate([w.reshape(-1) for w in weights]),
