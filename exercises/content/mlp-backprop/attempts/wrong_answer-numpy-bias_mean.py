@@ -1,0 +1,35 @@
+"""You take the mean of the bias gradient over the batch: the 1/N is in the loss already, so the rows are summed."""
+
+import numpy as np
+
+
+def mlp_loss_grad(params, X, y, activation):
+    if activation == "tanh":
+        act, dact = np.tanh, lambda h: 1 - h**2
+    elif activation == "relu":
+        act, dact = (lambda z: np.maximum(0, z)), lambda h: (h > 0) * 1.0
+    else:
+        act, dact = (lambda z: 1 / (1 + np.exp(-z))), lambda h: h * (1 - h)
+
+    hs = [X]
+    L = len(params)
+    for i, (w, b) in enumerate(params):
+        z = hs[-1] @ w + b
+        hs.append(z if i == L - 1 else act(z))
+
+    N = len(X)
+    logits = hs.pop()
+    logits = logits - logits.max(1, keepdims=True)
+    logp = logits - np.log(np.exp(logits).sum(1, keepdims=True))
+    loss = -logp[np.arange(N), y].mean()
+
+    delta = np.exp(logp)
+    delta[np.arange(N), y] -= 1
+    delta /= N
+    grads = []
+    for i in range(L - 1, -1, -1):
+        w, b = params[i]
+        grads.insert(0, (hs[i].T @ delta, delta.mean(0)))
+        if i > 0:
+            delta = (delta @ w.T) * dact(hs[i])
+    return loss, grads
