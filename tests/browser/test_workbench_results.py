@@ -105,6 +105,10 @@ def test_it_says_what_was_fixed_and_shows_the_change(page: Page) -> None:
     expect(page.locator(".changes")).to_contain_text("fixed: square")
     page.get_by_role("link", name="What you changed").click()
     expect(page.locator(".diff ins").first).to_be_visible()
+    number, line = (page.locator(f".diff__{part}").first.bounding_box() for part in ("number", "before"))
+    assert number
+    assert line
+    assert line["width"] > 5 * number["width"]
 
 
 def test_a_solution_is_shared_and_taken_back(page: Page) -> None:

@@ -29,7 +29,7 @@ document.querySelectorAll("[data-theme-form]").forEach((form) => {
 
 // What is wider than its place can be scrolled with the keyboard.
 function reachScrollers(root) {
-  root.querySelectorAll(".formula, .scroll").forEach((box) => {
+  root.querySelectorAll(".formula, .scroll, :not(.formula) > math").forEach((box) => {
     const wide = box.scrollWidth > box.clientWidth;
     box.toggleAttribute("tabindex", wide);
     if (wide) box.tabIndex = 0;
@@ -38,6 +38,12 @@ function reachScrollers(root) {
 reachScrollers(document);
 addEventListener("resize", () => reachScrollers(document));
 document.addEventListener("htmx:load", (event) => reachScrollers(event.target));
+
+// On a phone the places scroll sideways: the one that is open is brought into sight.
+document.querySelectorAll(".site-nav [aria-current]").forEach((here) => {
+  const nav = here.parentElement;
+  nav.scrollLeft = here.offsetLeft - nav.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;
+});
 
 function typing(target) {
   return target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=true], dialog");
