@@ -24,6 +24,11 @@ class Desk:
     device: str
 
     @property
+    def is_untouched(self) -> bool:
+        """Whether there is nothing of the person's own."""
+        return self.saved is None or self.saved.source == self.starter
+
+    @property
     def recent(self) -> list[Submission]:
         return self.submissions[:RECENT]
 

@@ -1,5 +1,6 @@
 """Reads and writes the folder of an exercise; what is wrong in it is said with the file and the key."""
 
+import ast
 import hashlib
 import re
 from collections.abc import Mapping
@@ -102,6 +103,21 @@ class Attempt:
     reason: str
     source: str
 
+    @property
+    def code(self) -> str:
+        """The source without what tells its mistake."""
+        return without_sentence(self.source)[0]
+
+
+def without_sentence(source: str) -> tuple[str, str]:
+    """The code without its module's docstring, and that docstring's first line: the sentence about its mistake."""
+    tree = ast.parse(source)
+    sentence = (ast.get_docstring(tree) or "").split("\n")[0]
+    lines = source.split("\n")
+    if sentence:
+        lines = lines[tree.body[0].end_lineno :]
+    return "\n".join(lines).strip("\n"), sentence
+
 
 @dataclass(frozen=True)
 class Folder:
@@ -150,6 +166,10 @@ class Folder:
             for path, match in found
             if match
         ]
+
+    def wrong_attempt(self, name: str) -> Attempt | None:
+        """The attempt `verdict-framework-reason`, if there is one and it is wrong: code to be put right."""
+        return next((each for each in self.attempts if each.name == f"{name}.py" and each.verdict != "accepted"), None)
 
 
 def read_folder(path: Path) -> Folder:

@@ -69,7 +69,10 @@ def exercise_list(request: HttpRequest) -> HttpResponse:
 @require_GET
 @ensure_csrf_cookie
 def workbench(request: HttpRequest, slug: str) -> HttpResponse:
+    """The desk of a framework. `?bug` names a wrong attempt: it lies there instead of the starter, never of a draft."""
     exercise = find(slug)
+    if bug := exercise.folder.wrong_attempt(request.GET.get("bug", "")):
+        return render_workbench(request, exercise, bug.framework, bug=bug)
     framework = request.GET.get("framework") or last_framework(request, exercise)
     return render_workbench(request, exercise, known_framework(framework, exercise))
 
@@ -82,6 +85,8 @@ def last_framework(request: HttpRequest, exercise: Exercise) -> str | None:
 def render_workbench(request: HttpRequest, exercise: Exercise, framework: str, **more: Any) -> HttpResponse:
     """The workbench; `more` carries source, device and result of what a form without script has just sent."""
     [desk] = desks(request.user, exercise, [framework])
+    if (bug := more.get("bug")) and desk.is_untouched:
+        desk = replace(desk, source=bug.code)
     context = {
         "exercise": exercise,
         "folder": exercise.folder,

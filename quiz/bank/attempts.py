@@ -1,10 +1,10 @@
 """The exercises' attempts as material for questions: the code without what tells its mistake, and the mistake."""
 
-import ast
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from exercises.folder import without_sentence
 from exercises.shipped import CONTENT
 
 MOST_DIFFERENCES = 4  # lines; more of them are no longer one bug
@@ -34,13 +34,7 @@ def read_attempt(name: str) -> Attempt:
     path = CONTENT / slug / "attempts" / f"{stem}.py"
     if not path.is_file():
         raise NoAttemptError(f"there is no attempt {name}")
-    source = path.read_text(encoding="utf-8")
-    tree = ast.parse(source)
-    sentence = (ast.get_docstring(tree) or "").split("\n")[0]
-    lines = source.split("\n")
-    if sentence:
-        lines = lines[tree.body[0].end_lineno :]
-    return Attempt("\n".join(lines).strip("\n"), sentence)
+    return Attempt(*without_sentence(path.read_text(encoding="utf-8")))
 
 
 def differing_lines(code: str, fixed: str) -> tuple[int, ...]:

@@ -174,3 +174,17 @@ def test_reset_can_be_undone(workbench: Page) -> None:
     expect(workbench.locator("#source")).to_have_value(re.compile("NotImplementedError"))
     workbench.keyboard.press("Control+z")
     expect(workbench.locator("#source")).to_have_value("mine = 1\n")
+
+
+def test_a_bug_to_put_right_comes_after_a_reset_but_not_over_a_draft(page: Page) -> None:
+    bug = "/exercises/softmax/?bug=wrong_answer-numpy-axis_0"
+    page.goto("/exercises/softmax/?framework=numpy")
+    write(page, "mine = 1\n")
+    expect(page.locator("#saved")).to_have_text("Draft saved")
+    page.goto(bug)
+    expect(page.locator("#source")).to_have_value("mine = 1\n")
+    page.get_by_role("button", name="Reset").click()
+    expect(page.locator("#saved")).to_have_text("Draft saved")
+    page.goto(bug)
+    expect(page.locator(".cm-content")).to_contain_text("axis=0")
+    expect(page.locator("main")).to_contain_text("The code with the bug stands in the editor")

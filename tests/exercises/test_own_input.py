@@ -31,7 +31,7 @@ def sampled(exercise: Exercise, bob: User) -> Submission:
 
 
 def test_before_any_run_it_says_what_to_do(client: Client) -> None:
-    assert "Run the sample cases once" in client.get(FORM).content.decode()
+    assert "Then a sample stands here" in client.get(FORM).content.decode()
 
 
 def test_a_sample_stands_in_the_form(client: Client, sampled: Submission) -> None:

@@ -233,3 +233,30 @@ def test_a_hint_comes_alone_to_htmx(as_alice: Client) -> None:
     answer = as_alice.post(WORKBENCH + "hint", headers={"HX-Request": "true"}).content.decode()
 
     assert answer.startswith('<section id="help"')
+
+
+BUG = "?bug=wrong_answer-numpy-axis_0"
+
+
+def test_a_bug_to_put_right_lies_on_an_empty_desk_without_what_tells_it(client: Client, softmax: Folder) -> None:
+    bug = softmax.wrong_attempt(BUG.removeprefix("?bug="))
+
+    assert bug is not None
+    assert editor(client, BUG) == bug.code
+    assert not editor(client, BUG).startswith('"""')
+    assert "The code with the bug stands in the editor" in page(client, BUG)
+
+
+def test_a_bug_to_put_right_never_takes_the_place_of_a_draft(client: Client, exercise: Exercise) -> None:
+    client.post(f"{WORKBENCH}draft", {"framework": "numpy", "source": "mine = 1"})
+
+    assert editor(client, BUG) == "mine = 1"
+    assert "your own draft, as you left it" in page(client, BUG)
+
+
+def test_a_bug_of_the_other_framework_opens_that_desk(client: Client) -> None:
+    assert client.get(WORKBENCH + "?bug=wrong_answer-torch-axis_0").context["framework"] == "torch"
+
+
+def test_a_solution_is_not_to_be_had_as_a_bug(client: Client, softmax: Folder) -> None:
+    assert editor(client, "?bug=accepted-numpy-shifted") == softmax.starter("numpy")

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, Self
+from urllib.parse import urlencode
 
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -66,6 +68,12 @@ class Bug(Kind):
     def exercise(self) -> str:
         return self.attempt.partition("/")[0]
 
+    @property
+    def workbench(self) -> str:
+        """Where the code can be put right: its exercise, with the code in the editor."""
+        slug, _, name = self.attempt.partition("/")
+        return f"{reverse('exercises:workbench', args=[slug])}?{urlencode({'bug': name})}" if slug else ""
+
     def prepared(self, run: Run | None = None) -> Self:
         try:
             shown = read_attempt(self.attempt) if self.attempt else Attempt(self.code, "")
@@ -100,7 +108,7 @@ class Bug(Kind):
         ]
         if not revealed:
             lines = [ShownLine(line.number, line.code, line.empty, line.chosen) for line in lines]
-        told = {"exercise": self.exercise, "several": len(places) > 1, "repaired": self.repaired}
+        told = {"workbench": self.workbench, "several": len(places) > 1, "repaired": self.repaired}
         return {"lines": lines} | (told if revealed else {})
 
     def read(self, submitted: QueryDict, seed: int) -> Response:
