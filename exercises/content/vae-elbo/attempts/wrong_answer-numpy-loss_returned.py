@@ -1,0 +1,13 @@
+"""You return the loss, which is minimised: the ELBO is its negative, the likelihood minus the divergence."""
+
+import numpy as np
+
+
+def vae_kl(mu, logvar):
+    return -0.5 * np.sum(1 + logvar - mu**2 - np.exp(logvar), axis=1)
+
+
+def elbo(x, recon_logits, mu, logvar):
+    # log p(x|z) = x * logits - log(1 + e^logits)
+    rec = (x * recon_logits - np.logaddexp(0, recon_logits)).sum(axis=1)
+    return np.mean(vae_kl(mu, logvar) - rec)

@@ -1,0 +1,13 @@
+"""You return the loss, which is minimised: the ELBO is its negative, the likelihood minus the divergence."""
+
+import torch
+import torch.nn.functional as F
+
+
+def vae_kl(mu, logvar):
+    return -0.5 * torch.sum(1 + logvar - mu.pow(2) - logvar.exp(), dim=1)
+
+
+def elbo(x, recon_logits, mu, logvar):
+    bce = F.binary_cross_entropy_with_logits(recon_logits, x, reduction="sum") / x.shape[0]
+    return bce + vae_kl(mu, logvar).mean()
