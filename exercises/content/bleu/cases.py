@@ -28,4 +28,5 @@ def cases(rng):
     yield Case("the closest reference is longer", cands=[base], refs=[[base[:-2], base + ["mat"]]], n=2)
     yield Case("sentences of unequal quality", cands=[long[0], changed(long[1], 6)], refs=[[long[0]], [long[1]]], n=1)
     yield Case("no match of the highest order", cands=[["the", "cat", "on"]], refs=[[["cat", "the", "sat", "on"]]], n=3)
+    yield Case("too short for the highest order", cands=[["the", "cat"]], refs=[[["the", "cat", "sat"]]], n=3)
     yield Case("perfect", cands=[s[:] for s in long], refs=[[s] for s in long], n=4)

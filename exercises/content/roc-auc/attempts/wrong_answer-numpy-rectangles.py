@@ -1,4 +1,4 @@
-"""You sum rectangles under the curve: a group of ties is a diagonal step, whose area is a trapezoid."""
+"""You count ties as won, as rectangles under the curve do: a tie counts one half, since a group of ties is a diagonal step, whose area is a trapezoid."""
 
 import numpy as np
 
