@@ -1,4 +1,4 @@
-"""A network's loss and gradients: depths 1 to 5, three activations, equal and different widths, one example."""
+"""A network's loss and gradients: depths 1 to 5, three activations, equal and different widths, one example, large logits."""
 
 from grader.cases import Case, exact
 from nnref.numpy import mlp_loss_grad as reference
@@ -26,3 +26,7 @@ def cases(rng):
     yield Case("five layers, sigmoid", **network(5, (3, 6, 4, 5, 4, 3), "sigmoid"))
     yield Case("four layers, tanh", **network(3, (2, 5, 3, 4, 6), "tanh"))
     yield Case("one example", **network(1, (3, 4, 3), "sigmoid"))
+    large = network(4, (3, 4), "relu")
+    large["params"] = [(500 * w, b) for w, b in large["params"]]
+    large["y"] = (large["X"] @ large["params"][0][0]).argmax(axis=1)  # no label's probability is rounded to 0
+    yield Case("large logits", **large, extreme=True)
