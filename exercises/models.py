@@ -17,7 +17,7 @@ from exercises.topics import FRAMEWORKS, TOPICS
 
 AnyUser = AbstractBaseUser | AnonymousUser
 RUN_LIFE = timedelta(hours=1)
-SPEED_TASK = "exercises.tasks.record_speed"  # what a grading worker tells an accepted solution's speed
+LATER_TASK = "exercises.tasks.record_later"  # which a grading worker tells what it finds out after the verdict
 
 
 class Difficulty(models.TextChoices):
@@ -148,6 +148,9 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
     def waiting(self) -> Self:
         return self.filter(verdict="")
 
+    def judged(self) -> Self:
+        return self.exclude(verdict="")
+
     def accepted(self) -> Self:
         return self.recorded().filter(verdict="accepted")
 
@@ -230,7 +233,8 @@ class Submission(models.Model):
             "purpose": self.purpose,
             "inputs": numbers(self.inputs),
             "handed_in": self.created.timestamp(),
-            "speed": SPEED_TASK if self.purpose == Purpose.SUBMIT and self.device == Device.CPU else "",
+            "later": LATER_TASK,
+            "timed": self.purpose == Purpose.SUBMIT and self.device == Device.CPU,
         }
 
 

@@ -2,7 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from exercises import arrays
 from exercises.arrays import ArrayView
@@ -12,6 +15,7 @@ from exercises.models import Submission
 LINE = re.compile(r"\bline (\d+)\b", re.IGNORECASE)
 UNFINISHED = "Not attempted yet"
 MOST_STDOUT = 4096
+SEARCH_LIFE = timedelta(seconds=30)  # a search that has said nothing by then has died with its grader
 MOST_TABLES = 6
 
 
@@ -93,6 +97,7 @@ class Result:
     marks: list[Mark] = field(default_factory=list)
     first_wrong: dict[str, str] | None = None
     smallest: Smallest | None = None
+    searching: bool = False
     speed: Speed | None = None
     figures: str = ""
     log_in: str = ""
@@ -141,9 +146,17 @@ def result_of(submission: Submission) -> Result:
         marks=marks_of(message, frames or (views[failing].frames if failing >= 0 else [])),
         first_wrong=report.get("first_wrong"),
         smallest=smallest_of(report.get("smallest")),
+        searching=is_searching(submission),
         speed=speed_of(report.get("speed")),
         figures=figures_of(report),
     )
+
+
+def is_searching(submission: Submission) -> bool:
+    """Tell whether the smallest input that fails is still being looked for."""
+    finished = submission.finished
+    announced = bool((submission.report or {}).get("searching"))
+    return announced and finished is not None and timezone.now() - finished < SEARCH_LIFE
 
 
 def look_of(submission: Submission, message: str) -> Look:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
 from django.db.models import FloatField
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
@@ -21,17 +20,6 @@ class Figure:
     low: float
     high: float
     rounds: int
-
-
-def keep(submission_id: int, attempt: str, speed: dict[str, float]) -> bool:
-    """Write a figure into the report of the accepted submission that it belongs to; False when there is none."""
-    with transaction.atomic():
-        row = Submission.objects.accepted().select_for_update().filter(pk=submission_id, attempt=attempt).first()
-        if row is None or row.report is None:
-            return False
-        row.report = {**row.report, "speed": speed}
-        row.save(update_fields=["report"])
-    return True
 
 
 def figures(exercise: Exercise, framework: str) -> list[Figure]:

@@ -13,11 +13,11 @@ from django.db.models import F
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
-from exercises import speed
+from exercises import later
 from exercises.grading import broker, grader_status
 from exercises.models import (
+    LATER_TASK,
     RUN_LIFE,
-    SPEED_TASK,
     Device,
     Exercise,
     Purpose,
@@ -37,6 +37,7 @@ REAP_SECONDS = 10.0
 LOST_AFTER = timedelta(seconds=15)  # without a verdict, and with fewer messages in the broker than rows that wait
 STUCK_AFTER = timedelta(minutes=3)  # without a verdict, although messages are there and graders are running
 MAX_TRIES = 4
+OVERTAKEN_SECONDS, OVERTAKEN_TRIES = 0.5, 20
 REAPED_AT_ONCE = 500
 PUBLISH_POLICY = {"max_retries": 1, "interval_start": 0, "interval_step": 0.1, "interval_max": 0.1}
 GAVE_UP = "Grading failed several times. That is our fault, not yours; an administrator can see it and grade it again."
@@ -91,10 +92,13 @@ def record(report: dict[str, Any]) -> None:
     finish(waiting, report)
 
 
-@app.task(name=SPEED_TASK)  # type: ignore[untyped-decorator]
-def record_speed(told: dict[str, Any]) -> None:
-    """Write down how fast an accepted solution is; the verdict came long before."""
-    speed.keep(int(told["job"]), str(told["attempt"]), told["speed"])
+@app.task(bind=True, name=LATER_TASK, max_retries=OVERTAKEN_TRIES)  # type: ignore[untyped-decorator]
+def record_later(self: "Task[..., None]", told: dict[str, Any]) -> None:
+    """Add to a report what a grader found out after the verdict, which this message may have overtaken."""
+    pk, attempt = int(told["job"]), str(told["attempt"])
+    kept = later.keep(pk, attempt, told["found"])
+    if not kept and Submission.objects.waiting().filter(pk=pk, attempt=attempt).exists():
+        raise self.retry(countdown=OVERTAKEN_SECONDS)
 
 
 def finish(waiting: SubmissionQuerySet, report: dict[str, Any]) -> bool:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from exercises import comparing, following, sharing, speed_chart, submissions, views
+from exercises import comparing, following, later, sharing, speed_chart, submissions, views
 from exercises.reference import views as reference
 
 app_name = "exercises"
@@ -24,6 +24,7 @@ urlpatterns = [
     path("submissions/<int:pk>/diff/", comparing.of_submissions, name="diff"),
     path("submissions/<int:pk>/share", sharing.share, name="share"),
     path("submissions/<int:pk>/speed", speed_chart.speed, name="speed"),
+    path("submissions/<int:pk>/smallest", later.smallest, name="smallest"),
     path("submissions/<int:pk>/result", submissions.result, name="result"),
     path("submissions/<int:pk>/events", following.events, name="events"),
 ]

@@ -39,7 +39,9 @@ class Job(_Plain):
     seed     draws the inputs; None for a fresh one (the report says which), a number to replay
     files    the exercise's folder: path in the folder -> text
     purpose  "submit" for all cases, "run" for the samples, "try" for one call with `inputs`
-    speed    the task that is told how fast an accepted solution is, on the queue of results; "" when nobody asks
+    later    the task that is told, on the queue of results, what is found after the verdict: the smallest input that
+             fails, the speed of an accepted solution; "" when nobody asks, and then the report waits for the former
+    timed    whether an accepted solution is timed
     handed_in  when the source was, in seconds since 1970; 0 when that is not known
     inputs   what a learner typed for "try": argument -> number, text, bool, None, or lists of these
     """
@@ -55,7 +57,8 @@ class Job(_Plain):
     purpose: str = "submit"
     device: str = "cpu"
     inputs: dict[str, Any] | None = None
-    speed: str = ""
+    later: str = ""
+    timed: bool = False
     handed_in: float = 0.0
 
 
@@ -89,6 +92,7 @@ class Report(_Plain):
     """The verdict on one job, and all that is known about it.
 
     smallest     a small input that still fails: {"case", "inputs", "expected", "actual", "message", "snippet"}
+    searching    it is still being looked for, and will be told later
     first_wrong  the first step that went wrong: {"step", "says"}
     traceback    of a source that did not load: the learner's own frames, as in `CaseReport`
     speed        time relative to the reference: {"ratio", "low", "high", "rounds"}
@@ -114,6 +118,7 @@ class Report(_Plain):
     grader_version: str = GRADER_VERSION
     isolation: list[str] = field(default_factory=list)
     smallest: dict[str, Any] | None = None
+    searching: bool = False
     first_wrong: dict[str, str] | None = None
     traceback: list[dict[str, Any]] = field(default_factory=list)
     speed: dict[str, float] | None = None

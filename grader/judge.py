@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from grader import claims as claiming
-from grader import diagnose, examine, parts, reporting, source, trial, verdict, wording
+from grader import diagnose, examine, parts, reporting, smallest, source, trial, verdict, wording
 from grader import folder as folders
 from grader import plan as plans
 from grader.claims import Claim, Loading
@@ -19,8 +20,8 @@ from grader.paper import Desk, Paper
 from grader.plan import Plan
 from grader.rules import Rules
 from grader.sandbox import Limits, Outcome, Sandbox, SandboxFailure, SandboxUnavailable, wire
-from grader.smallest import Search
 
+Search = Callable[[], dict[str, Any] | None]
 log = logging.getLogger(__name__)
 
 
@@ -32,9 +33,15 @@ class Grader:
         self.desk = Desk(sandbox, ahead=papers_ahead)
 
     def grade(self, job: Job) -> Report:
-        """Return the report on a job. Nothing that a learner sends raises; our own failure is an internal_error."""
+        """Return the whole report on a job. Nothing that a learner sends raises; our failure is an internal_error."""
+        report, search = self.judge(job)
+        return report if search is None else replace(report, smallest=search())
+
+    def judge(self, job: Job) -> tuple[Report, Search | None]:
+        """Return the report on a job without the smallest input that fails, and what looks for that if any does."""
+        search = None
         try:
-            report = self.attempt(job)
+            report, search = self.attempt(job)
         except (FolderError, SandboxFailure, SandboxUnavailable) as error:
             log.warning("job %s (%s) could not be graded: %s", job.id, job.exercise, error)
             retry = isinstance(error, SandboxFailure)
@@ -42,7 +49,7 @@ class Grader:
         except Exception as error:
             log.exception("job %s (%s) hit a mistake of the grader's", job.id, job.exercise)
             report = Report("internal_error", f"This is our fault, not yours: {type(error).__name__} in the grader.")
-        return replace(
+        report = replace(
             report,
             job=job.id,
             attempt=job.attempt,
@@ -52,9 +59,10 @@ class Grader:
             version=job.version,
             purpose=job.purpose,
         )
+        return report, search
 
-    def attempt(self, job: Job) -> Report:
-        """Return the report on a job.
+    def attempt(self, job: Job) -> tuple[Report, Search | None]:
+        """Return the report on a job, and what looks for the smallest input that fails, if any does.
 
         Raises:
             FolderError: when the exercise itself is at fault.
@@ -68,22 +76,17 @@ class Grader:
         rules = Rules(job.framework, folder.forbidden.get(job.framework, ()))
         refused = refusal(job.source, folder, rules)
         if refused is not None:
-            return Report(*refused)
+            return Report(*refused), None
         paper = self.desk.paper(folder, job.framework, job.seed, job.handed_in)
         if job.purpose == "try":
             try:
                 paper = trial.paper_of(self.desk, folder, job.framework, paper, job.inputs)
             except trial.InvalidInput as error:
-                return Report("invalid", str(error))
+                return Report("invalid", str(error)), None
         grading = Grading(self, job, folder, rules, paper)
         report = grading.report()
-        if job.purpose == "try" or report.verdict not in ("wrong_answer", "runtime_error"):
-            return report
-        try:
-            return replace(report, smallest=grading.smallest())
-        except Exception:  # the verdict stands without it
-            log.exception("job %s (%s): no smallest failing input", job.id, job.exercise)
-            return report
+        fails = job.purpose != "try" and report.verdict in ("wrong_answer", "runtime_error")
+        return report, grading.smallest if fails else None
 
     def close(self) -> None:
         self.desk.close()
@@ -183,17 +186,20 @@ class Grading:
         )
 
     def smallest(self) -> dict[str, Any] | None:
-        """Return the smallest input that fails as a case of this grading did, or None."""
-        search = Search(
-            self.grader.sandbox,
-            self.grader.desk,
-            self.folder,
-            self.job.framework,
-            self.rules,
-            self.paper,
-            self.job.source,
-        )
-        return search.smallest(self.examined)
+        """Return the smallest input that fails as a case of this grading did, or None. Never raises."""
+        try:
+            return smallest.Search(
+                self.grader.sandbox,
+                self.grader.desk,
+                self.folder,
+                self.job.framework,
+                self.rules,
+                self.paper,
+                self.job.source,
+            ).smallest(self.examined)
+        except Exception:  # the verdict stands without it
+            log.exception("job %s (%s): no smallest failing input", self.job.id, self.job.exercise)
+            return None
 
     def verdict(
         self,

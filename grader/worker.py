@@ -6,6 +6,7 @@ import json
 import logging
 import threading
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
 
 import redis
@@ -16,6 +17,7 @@ from grader.job import Job, Report
 from grader.judge import Grader
 from grader.races import Races
 from grader.sandbox import Sandbox, SandboxUnavailable
+from grader.searches import Searches
 
 log = logging.getLogger(__name__)
 GRADING_QUEUES = {"cpu": "cpu", "gpu": "cuda"}  # and the device that each is for
@@ -36,6 +38,7 @@ class Worker:
         self.problem: str | None = STARTING
         self.grader: Grader | None = None
         self.races: Races | None = None
+        self.searches: Searches | None = None
         self._sandbox: Sandbox | None = None
         self._ended = threading.Event()
         self._news = threading.Event()
@@ -49,6 +52,7 @@ class Worker:
             self._sandbox.warm()
             self.grader = Grader(self._sandbox, papers_ahead=PAPERS_AHEAD)
             self.races = Races(self._sandbox, _tell_speed)
+            self.searches = Searches(_tell_smallest)
             self.problem = None if self.devices else NO_GPU
         except SandboxUnavailable as error:
             self.problem = str(error)
@@ -94,6 +98,8 @@ class Worker:
         self._news.set()
         if self._thread.is_alive():
             self._thread.join(timeout=2)
+        if self.searches is not None:
+            self.searches.close()
         if self.races is not None:
             self.races.close()
         if self.grader is not None:
@@ -117,20 +123,37 @@ def grader() -> Grader:
 
 
 def grade(job: Job) -> Report:
-    """Return the report on a job, and have an accepted solution timed later when someone asks for that."""
+    """Return the report on a job. What takes longer is found out afterwards, where the job says whom to tell."""
     own = grader()
-    races = _workers[0].races
-    assert races is not None, "a worker with a grader has both"
+    races, searches = _workers[0].races, _workers[0].searches
+    assert races is not None, "a worker with a grader has it"
+    assert searches is not None, "a worker with a grader has them"
     with races.grading():
-        report = own.grade(job)
-    if report.verdict == "accepted" and job.speed:
+        report, search = own.judge(job)
+    if report.verdict == "accepted" and job.timed:
         races.offer(job)
-    return report
+    if search is None:
+        return report
+    if not job.later:
+        return replace(report, smallest=search())
+
+    def undisturbed() -> dict[str, Any] | None:
+        with races.grading():
+            return search()
+
+    return replace(report, searching=searches.offer(job, undisturbed))
 
 
 def _tell_speed(job: Job, figure: dict[str, float]) -> None:
-    told = {"job": job.id, "attempt": job.attempt, "speed": figure}
-    app.send_task(job.speed, (told,), queue="results", retry=False)
+    _tell(job, speed=figure)
+
+
+def _tell_smallest(job: Job, found: dict[str, Any] | None) -> None:
+    _tell(job, smallest=found, searching=False)
+
+
+def _tell(job: Job, **found: Any) -> None:
+    app.send_task(job.later, ({"job": job.id, "attempt": job.attempt, "found": found},), queue="results", retry=False)
 
 
 @signals.celeryd_after_setup.connect  # type: ignore[untyped-decorator]
@@ -143,7 +166,7 @@ def begin(sender: str, instance: Any, **_: Any) -> None:
     _workers.append(worker)
     worker.start()
     if worker.problem is not None:
-        queues.deselect(GRADING_QUEUES)
+        queues.deselect(tuple(GRADING_QUEUES))
     elif "cuda" not in worker.devices:
         queues.deselect(("gpu",))
 

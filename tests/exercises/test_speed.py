@@ -1,8 +1,6 @@
-"""A solution's speed is written into its report, and the fastest of each person are listed."""
+"""Whose solutions are timed, and the list of each person's fastest."""
 
-import pytest
-
-from exercises import speed, tasks
+from exercises import speed
 from exercises.models import Exercise, Submission
 from quiz.people.models import User
 
@@ -13,34 +11,9 @@ def accepted(exercise: Exercise, user: User, ratio: float | None = None, **more:
     return Submission.objects.create(user=user, exercise=exercise, version=exercise.version, source="x = 1", **values)
 
 
-def told(submission: Submission, **more: object) -> dict[str, object]:
-    figure = {"ratio": 1.5, "low": 1.4, "high": 1.6, "rounds": 20}
-    return {"job": str(submission.pk), "attempt": submission.attempt, "speed": figure, **more}
-
-
-def test_it_is_written_into_the_report(exercise, alice):
-    submission = accepted(exercise, alice)
-    tasks.record_speed(told(submission))
-    submission.refresh_from_db()
-    assert submission.report == {"verdict": "accepted", "speed": told(submission)["speed"]}
-
-
-@pytest.mark.parametrize("stale", [{"attempt": "another"}, {"job": "999999"}])
-def test_a_figure_for_another_attempt_is_not_written(exercise, alice, stale):
-    submission = accepted(exercise, alice)
-    tasks.record_speed(told(submission, **stale))
-    submission.refresh_from_db()
-    assert submission.report["speed"] is None
-
-
-def test_only_an_accepted_submission_has_a_speed(exercise, alice):
-    submission = accepted(exercise, alice, verdict="wrong_answer")
-    assert not speed.keep(submission.pk, submission.attempt, told(submission)["speed"])
-
-
 def test_it_is_asked_for_only_where_it_counts(exercise, alice):
-    assert accepted(exercise, alice).job()["speed"] == tasks.record_speed.name
-    assert accepted(exercise, alice, purpose="run").job()["speed"] == ""
+    assert accepted(exercise, alice).job()["timed"]
+    assert not accepted(exercise, alice, purpose="run").job()["timed"]
 
 
 def test_each_persons_fastest_is_listed(exercise, alice, bob, django_assert_num_queries):

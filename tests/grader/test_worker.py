@@ -83,6 +83,7 @@ def test_a_job_goes_in_and_a_report_comes_out(broker, worker, folder):
     assert report["verdict"] == "wrong_answer"
     assert report["attempt"] == "token"
     assert report["diagnosis"]["slug"] == "whole_array"
+    assert report["smallest"]["case"], "nobody asked to be told later"
 
 
 def message_body(message):
@@ -92,7 +93,7 @@ def message_body(message):
 def test_an_accepted_solution_is_timed_when_the_verdict_is_out(broker, worker, folder):
     files = folder("shares")
     source = files["attempts/accepted-numpy-division.py"]
-    job = Job("2", "token", "shares", "v1", files, "numpy", source, speed="tell")
+    job = Job("2", "token", "shares", "v1", files, "numpy", source, later="tell", timed=True)
     with app.connection_for_write(broker_url(broker)) as connection:
         callback = app.signature("record").set(queue="results")
         grade.apply_async((job.to_dict(),), queue="cpu", link=callback, connection=connection)
@@ -103,7 +104,25 @@ def test_an_accepted_solution_is_timed_when_the_verdict_is_out(broker, worker, f
     wait_for(lambda: client.llen("results"))
     told = json.loads(message_body(client.lpop("results")))[0][0]
     assert (told["job"], told["attempt"]) == ("2", "token")
-    assert told["speed"]["low"] <= told["speed"]["ratio"] <= told["speed"]["high"]
+    speed = told["found"]["speed"]
+    assert speed["low"] <= speed["ratio"] <= speed["high"]
+
+
+def test_the_smallest_input_that_fails_is_told_after_the_verdict(broker, worker, folder):
+    files = folder("shares")
+    source = files["attempts/wrong_answer-numpy-whole_array.py"]
+    job = Job("3", "token", "shares", "v1", files, "numpy", source, later="tell")
+    with app.connection_for_write(broker_url(broker)) as connection:
+        callback = app.signature("record").set(queue="results")
+        grade.apply_async((job.to_dict(),), queue="cpu", link=callback, connection=connection)
+    client = redis.Redis.from_url(broker)
+    wait_for(lambda: client.llen("results"))
+    report = json.loads(message_body(client.lpop("results")))[0][0]
+    assert (report["verdict"], report["smallest"], report["searching"]) == ("wrong_answer", None, True)
+    wait_for(lambda: client.llen("results"))
+    told = json.loads(message_body(client.lpop("results")))[0][0]
+    assert (told["job"], told["attempt"], told["found"]["searching"]) == ("3", "token", False)
+    assert told["found"]["smallest"]["case"]
 
 
 @pytest.mark.skipif(bool(gpu.devices()), reason="this machine has a CUDA device")

@@ -12,6 +12,7 @@ window.backpass = window.backpass ?? {};
       box.addEventListener("pointerover", (event) => pointAt(event.target.closest?.(".maps td")));
       box.addEventListener("pointerleave", () => pointAt(null));
       box.addEventListener("htmx:afterSwap", (event) => { if (event.target === box) this.arrived(); });
+      box.addEventListener("htmx:load", (event) => prepare(event.target));  // what was found after the verdict
       box.addEventListener("toggle", (event) => reachScrollers(event.target), true);
       this.arrived();
     }

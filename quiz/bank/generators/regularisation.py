@@ -49,7 +49,7 @@ def soft_threshold(rng: np.random.Generator) -> Numeric:
                 "The step goes towards zero, not away from it.",
             ),
             (
-                float(np.sign(w) * (abs(w) - threshold)) if abs(w) < threshold else float(np.sign(w) * max(abs(w) - l1, 0)),
+                float(np.sign(w)) * (abs(w) - threshold if abs(w) < threshold else max(abs(w) - l1, 0.0)),
                 "A weight that would change its sign is set to exactly 0."
                 if abs(w) < threshold
                 else r"The threshold is $\eta\lambda$, not $\lambda$.",
