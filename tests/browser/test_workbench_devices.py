@@ -1,11 +1,8 @@
 """The choice between CPU and GPU: there while a grading worker announces a GPU, sent along, said where it matters."""
 
 import json
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 import redis
@@ -45,20 +42,6 @@ def gpu(site: Site) -> Iterator[Gpu]:
     gpu.broker.delete(QUEUE)
 
 
-@pytest.fixture
-def offered(site: Site) -> Iterator[None]:
-    """Have the site's matmul say that it is graded on GPUs as well."""
-    facts = (Path(__file__).parents[2] / "exercises/content/matmul/exercise.yaml").read_text()
-    with closing(sqlite3.connect(site.var / "backpass.sqlite3", timeout=20, isolation_level=None)) as database:
-        found = "SELECT v.id, v.files FROM exercises_exerciseversion v JOIN exercises_exercise e ON e.version_id = v.id"
-        version, files = database.execute(f"{found} WHERE e.slug = 'matmul'").fetchone()
-        changed = json.loads(files) | {"exercise.yaml": f"{facts}\ndevices: [cpu, cuda]\n"}
-        store = "UPDATE exercises_exerciseversion SET files = ? WHERE id = ?"
-        database.execute(store, (json.dumps(changed), version))
-        yield
-        database.execute(store, (files, version))
-
-
 def reload_until(page: Page, holds: Callable[[], bool]) -> None:
     """The site looks for heartbeats once a second."""
     for _ in range(20):
@@ -69,7 +52,6 @@ def reload_until(page: Page, holds: Callable[[], bool]) -> None:
     pytest.fail("did not happen within six seconds")
 
 
-@pytest.mark.usefixtures("offered")
 def test_the_gpu_is_offered_sent_to_and_missed(page: Page, gpu: Gpu) -> None:
     page.goto(WORKBENCH)
     choice = page.get_by_role("group", name="Device")
@@ -95,7 +77,6 @@ def test_the_gpu_is_offered_sent_to_and_missed(page: Page, gpu: Gpu) -> None:
     expect(page.locator("main table")).to_contain_text("PyTorch on a GPU")
 
 
-@pytest.mark.usefixtures("offered")
 def test_without_scripts_the_choice_is_sent_and_kept(browser: Browser, site: Site, gpu: Gpu) -> None:
     gpu.come()
     with browser.new_context(java_script_enabled=False, base_url=site.address) as context:
@@ -113,6 +94,6 @@ def test_without_scripts_the_choice_is_sent_and_kept(browser: Browser, site: Sit
 def test_an_exercise_for_the_cpu_offers_no_choice(page: Page, gpu: Gpu) -> None:
     gpu.come()
     page.wait_for_timeout(1500)  # longer than the site remembers what it heard
-    page.goto(WORKBENCH)
+    page.goto("/exercises/relu/?framework=torch")
     expect(page.get_by_role("button", name="Submit")).to_be_visible()
     expect(page.get_by_role("group", name="Device")).to_have_count(0)

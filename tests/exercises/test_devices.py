@@ -66,9 +66,15 @@ def announced(monkeypatch: pytest.MonkeyPatch, settings: Any) -> Callable[..., N
 
 
 @pytest.fixture
-def offering(exercise: Exercise, softmax: Folder) -> Exercise:
-    """Softmax as an exercise that is graded on GPUs as well."""
-    facts = softmax.files["exercise.yaml"] + "\ndevices: [cpu, cuda]\n"
+def offering(exercise: Exercise) -> Exercise:
+    """Softmax, which is graded on GPUs as well."""
+    return exercise
+
+
+@pytest.fixture
+def for_the_cpu(db: None, softmax: Folder) -> Exercise:
+    """Softmax as an exercise that is graded on the CPU alone."""
+    facts = softmax.files["exercise.yaml"].replace("devices: [cpu, cuda]\n", "")
     store_all([make_folder("softmax", softmax.files | {"exercise.yaml": facts})])
     return Exercise.objects.get(slug="softmax")
 
@@ -117,11 +123,11 @@ def test_without_such_a_worker_there_is_no_choice(client, offering, announced, b
     assert CHOICE not in page(client)
 
 
-def test_an_exercise_for_the_cpu_offers_no_choice(client, exercise, announced):
+def test_an_exercise_for_the_cpu_offers_no_choice(client, for_the_cpu, announced):
     announced(CPU, CUDA)
 
     assert CHOICE not in page(client)
-    assert devices_for(exercise, "torch") == ["cpu"]
+    assert devices_for(for_the_cpu, "torch") == ["cpu"]
 
 
 @pytest.mark.parametrize("purpose", ["submit", "run", "try"])
@@ -165,7 +171,7 @@ def test_numpy_is_refused_on_the_gpu(as_alice, offering, announced):
     assert not Submission.objects.exists()
 
 
-def test_an_exercise_that_does_not_offer_it_refuses_the_gpu(as_alice, exercise, announced):
+def test_an_exercise_that_does_not_offer_it_refuses_the_gpu(as_alice, for_the_cpu, announced):
     announced(CPU, CUDA)
 
     assert "This exercise is graded on the CPU only" in send(as_alice)
