@@ -1,4 +1,4 @@
-"""What a phone shows the evening before an interview: a low header, nothing cut off, the open place in sight."""
+"""What a phone shows the evening before an interview: a low header, nothing cut off; and what paper shows."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import SIZES, Site, watch_console
 from tests.browser.people import sign_up
+from tests.browser.workbench import attempt, send, write
 
 TWO_ROWS = 110  # pixels
 SUM = f"<math>{'<mn>12345</mn><mo>+</mo>' * 20}</math>"
@@ -75,3 +76,18 @@ def test_the_list_of_shortcuts_opens_at_its_beginning(page: Page) -> None:
     page.goto("/exercises/")
     page.keyboard.press("?")
     expect(page.locator("#shortcuts-title")).to_be_in_viewport()
+
+
+def test_what_a_submission_came_to_is_in_sight(phone: Page) -> None:
+    phone.goto("/exercises/softmax/?framework=numpy")
+    write(phone, attempt("softmax", "wrong_answer-numpy-axis_0"))
+    send(phone, "Submit")
+    phone.goto("/submissions/")
+    verdict = box(phone, "main tbody .verdict")
+    assert verdict["x"] + verdict["width"] <= SIZES["phone"]["width"]
+
+
+def test_the_whole_task_is_printed(page: Page) -> None:
+    page.goto("/exercises/softmax/")
+    page.emulate_media(media="print")
+    assert page.locator("#task").evaluate("task => task.scrollHeight <= task.clientHeight + 1")
