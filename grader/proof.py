@@ -13,7 +13,7 @@ from grader.job import Job, Report
 from grader.judge import Grader, Grading, refusal
 from grader.mutation import Tally, farthest, mutate
 from grader.oracle import Oracle
-from grader.paper import Paper, fresh_seed
+from grader.paper import Paper
 from grader.rules import Rules
 
 MIN_KILL_RATIO = 100.0
@@ -85,6 +85,8 @@ def prove(
 ) -> Proof:
     """Return the proof of an exercise, each submission judged on several draws of its cases.
 
+    The draws are the same each time, so that a proof stays a proof; `grader.truth` looks at fresh ones.
+
     `elsewhere` are functions of nnref that other exercises ask for: their mutants are made there.
     """
     proof = Proof()
@@ -96,9 +98,7 @@ def prove(
     sound = set()
     for framework in frameworks or folder.frameworks:
         try:
-            papers = grader.desk.make(
-                folder, framework, [fresh_seed() for _ in range(draws)], twin=framework == "torch"
-            )
+            papers = grader.desk.make(folder, framework, list(range(1, draws + 1)), twin=framework == "torch")
         except FolderError as error:
             proof.problems.append(f"{framework}: {error}")
             continue
