@@ -7,6 +7,7 @@ from nnref.numpy import cross_entropy, mlp_forward, train_mlp
 
 references = {"train": train_mlp}
 BOUND = 0.3
+CLOSE = 1e-3
 without = {"repeat": "a training loop is long"}
 SHAPES = "a list of two pairs, [(w1, b1), (w2, b2)]"
 
@@ -26,6 +27,10 @@ def spirals(rng, arms=3, n=60):
 
 
 def verify(case, inputs, output):
+    if isinstance(output, list) and len(output) == 3 and isinstance(output[2], list):  # PyTorch's driver adds a single step
+        *output, (off, far) = output
+    else:
+        off, far = 0.0, 1.0
     layers = [layer for layer in output if isinstance(layer, (list, tuple))] if isinstance(output, (list, tuple)) else []
     if len(layers) != 2 or len(output) != 2 or any(len(layer) != 2 for layer in layers):
         return f"return the trained parameters as {SHAPES}"
@@ -40,6 +45,11 @@ def verify(case, inputs, output):
             return f"{name} holds a number that is not finite: the training has diverged"
     logits = mlp_forward(inputs["X"], [(w.astype(float), b.astype(float)) for w, b in layers], "relu")
     loss = float(cross_entropy(logits, inputs["y"]))
+    if loss <= BOUND and not off <= CLOSE:
+        return (
+            f"the loss is low enough, but with steps = 1 and lr = 0.1 on rows that are all alike the parameters go {far:.3g} "
+            f"times as far as one update by the gradient of the mean cross-entropy takes them, and end {off:.3g} of that way off"
+        )
     if loss <= BOUND:
         return None
     per_arm = [float(cross_entropy(logits[inputs["y"] == k], np.full((inputs["y"] == k).sum(), k))) for k in range(C)]

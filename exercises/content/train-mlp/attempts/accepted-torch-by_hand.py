@@ -8,8 +8,7 @@ def train(model, X, y, steps, lr, generator):
     parameters = list(model.parameters())
     for _ in range(steps):
         rows = torch.randint(len(X), (32,), generator=generator)
-        logp = torch.log_softmax(model(X[rows]), dim=1)
-        loss = -logp[torch.arange(len(rows)), y[rows]].mean()
+        loss = F.cross_entropy(model(X[rows]), y[rows])
         grads = torch.autograd.grad(loss, parameters)
         with torch.no_grad():
             for p, g in zip(parameters, grads):
