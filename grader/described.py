@@ -49,6 +49,12 @@ def differing(wrong: int, size: int, index: tuple[int, ...], text: str, *, first
     return f"{wrong} of {wording.count(size, 'value')} {verb}; {'first' if first else 'largest'} at {index}: {text}"
 
 
+def upcast_remark(label: str) -> str:
+    """Return the remark on a float64 output for float32 input."""
+    causes = "`np.zeros(...)` without dtype, `np.sqrt(5)`"
+    return f"`{label}` is float64 for float32 input: somewhere a float64 array or NumPy scalar takes part ({causes})."
+
+
 def float32_remark(label: str, framework: str) -> str:
     """Return the remark on an output that is right to seven digits only."""
     causes = "`torch.zeros(...)` without dtype, `.float()`" if framework == "torch" else "`np.float32`, `astype`"

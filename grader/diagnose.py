@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import math
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -15,13 +17,15 @@ from grader.folder import Attempt, Folder
 from grader.numbers import numbers
 from grader.paper import Case, Paper
 from grader.plan import Plan
-from grader.relation import relation
+from grader.relation import Relation, close, relation
 from grader.sandbox import Limits, Sandbox, wire
 from grader.tolerance import tolerance
 
 Array = np.ndarray[Any, Any]
 CLOSE = 0.05  # of the mutant's own distance from the reference
 MAX_CPU_SECONDS = 10.0
+FEWEST_DRAWN = 30  # values by which distributions can be told apart
+SURELY_APART = 2.5  # Kolmogorov's statistic of two samples of one distribution exceeds it once in 100,000 times
 
 
 def diagnose(
@@ -33,7 +37,7 @@ def diagnose(
         return {"slug": found.reason, "sentence": hint(found.source)}
     for case in examined:
         if case.findings and not _verified(case):
-            sentence = decode(case) or _lacking(case, paper)
+            sentence = decode(case, examined) or _lacking(case, paper)
             if sentence is not None:
                 return {"slug": "", "sentence": sentence}
     return None
@@ -111,7 +115,7 @@ def _case_distance(mine: Examined, other: Examined) -> float | None:
     if mine.error is not None or mine.output is ... or other.output is ...:
         return 0.0
     if mine.case.stochastic or "random" in mine.kinds & other.kinds:
-        return 0.0 if mine.claims == other.claims else None
+        return _sample_distance(mine.output, other.output) if mine.claims == other.claims else None
     if mine.kinds != other.kinds:
         return None
     return _output_distance(mine.case, mine.output, other.output)
@@ -152,17 +156,67 @@ def _leaf_distance(mine: Any, other: Any, wanted: Any, case: Case) -> float | No
     return error / max(allowed, 1e-300) if error <= allowed else None
 
 
-def decode(found: Examined) -> str | None:
-    """Return what the relation of an output to the right one says, or None."""
-    first = found.first
-    if first is None or first.kind not in ("values", "shape", "statistics") or found.case.expected is None:
+def _sample_distance(mine: Any, other: Any) -> float | None:
+    """Return the distance of two random outputs' distributions; None where they are clearly not of one distribution."""
+    ours, theirs = dict(wire.leaves(mine)), dict(wire.leaves(other))
+    total = 0.0
+    for path in ours.keys() & theirs.keys():
+        one, two = numbers(ours[path]), numbers(theirs[path])
+        if one is None or two is None or one.shape != two.shape or one.size < FEWEST_DRAWN:
+            continue
+        total = max(total, _farthest_apart(one.reshape(-1), two.reshape(-1)) * math.sqrt(one.size / 2))
+    return total if total < SURELY_APART else None
+
+
+def _farthest_apart(one: Array, two: Array) -> float:
+    """Return the largest difference of two samples' distribution functions (Kolmogorov and Smirnov's statistic)."""
+    places = np.concatenate([one, two])
+    below = [np.searchsorted(np.sort(sample), places, side="right") / sample.size for sample in (one, two)]
+    return float(np.abs(below[0] - below[1]).max())
+
+
+def decode(found: Examined, examined: list[Examined]) -> str | None:
+    """Return what the relation of a wrong output to the right one says, if no other case that fails contradicts it."""
+    if not _is_comparable(found):
         return None
-    expected, actual = dict(wire.leaves(found.case.expected)), dict(wire.leaves(found.output))
-    for path, value in expected.items():
+    wrong = _wrong_outputs(found)
+    if not all(close(got, wanted) for wanted, got in wrong.values() if got.shape == wanted.shape):
+        wrong = {path: pair for path, pair in wrong.items() if pair[0].shape != pair[1].shape or not close(*pair[::-1])}
+    for path, (wanted, got) in wrong.items():
+        known = relation(wanted, got, found.case.inputs)
+        if known is not None and all(known.agrees(other) for other in _relations(path, found, examined)):
+            return known.sentence
+    return None
+
+
+def _is_comparable(found: Examined) -> bool:
+    first = found.first
+    return first is not None and first.kind in ("values", "shape", "statistics") and found.case.expected is not None
+
+
+def _wrong_outputs(found: Examined) -> dict[str, tuple[Array, Array]]:
+    """Return by path what is wanted and what came, for each output that is not what it should be."""
+    actual = dict(wire.leaves(found.output))
+    wrong = {}
+    for path, value in wire.leaves(found.case.expected):
         wanted, got = numbers(value), numbers(actual.get(path))
         if wanted is None or got is None or wanted.size < 1:
             continue
-        known = relation(wanted, got, found.case.inputs)
-        if known is not None:
-            return known.sentence
-    return None
+        if got.shape == wanted.shape:
+            response = found.case.response.get(path, 0.0)
+            response = response if np.shape(response) in ((), wanted.shape) else 0.0
+            with np.errstate(all="ignore"):
+                if (np.abs(got - wanted) <= tolerance(wanted, response, "float64", found.case.terms)).all():
+                    continue
+        wrong[path] = wanted, got
+    return wrong
+
+
+def _relations(path: str, found: Examined, examined: list[Examined]) -> Iterator[Relation | None]:
+    """Yield what the same output has to do with the right one in the other cases where it is wrong."""
+    for other in examined:
+        if other is found or other.case.call != found.case.call or other.case.extreme or not _is_comparable(other):
+            continue
+        wanted, got = _wrong_outputs(other).get(path, (None, None))
+        if wanted is not None and got is not None and np.isfinite(wanted).all() and np.isfinite(got).all():
+            yield relation(wanted, got, other.case.inputs)

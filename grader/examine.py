@@ -35,6 +35,7 @@ SAYS = {
 class Examined:
     """What was found out about one case.
 
+    imprecise   the outputs that agree to float32 precision only
     output      what the plain call returned (a claim), `...` when it returned nothing
     error       the exception of the plain call
     gradients   what came back through the learner's graph (a claim), by the path of the argument
@@ -43,6 +44,7 @@ class Examined:
     case: Case
     findings: list[Finding] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    imprecise: list[str] = field(default_factory=list)
     output: Any = ...
     error: ErrorClaim | None = None
     missing: bool = False
@@ -229,6 +231,7 @@ class _Examiner:
                     replace(finding, kind="gradient", message=text, output=path, claim=finding.kind, lane=self.lane)
                 )
             comparison.remarks += single.remarks
+            comparison.imprecise += single.imprecise
         self._take(comparison)
 
     def _upstream_size(self) -> float:
@@ -250,3 +253,4 @@ class _Examiner:
         for finding in comparison.findings:
             self.found.findings.append(replace(finding, message=prefix + finding.message, lane=self.lane))
         self.found.remarks += comparison.remarks
+        self.found.imprecise += comparison.imprecise

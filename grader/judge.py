@@ -166,7 +166,7 @@ class Grading:
             message=message,
             diagnosis=self.diagnosis() if failed and self.job.purpose != "try" else None,
             cases=cases,
-            remarks=[*self.left_out(), *reporting.remarks(examined, claims)],
+            remarks=[*self.left_out(), *reporting.remarks(examined, claims, self.job.framework)],
             stdout=reporting.shown_output(outcome),
             cpu_seconds=outcome.cpu_seconds,
             wall_seconds=outcome.wall_seconds,

@@ -82,7 +82,7 @@ def _judged(case: Case, framework: str, label: str, expected: Any, actual: Any, 
     comparison = Comparison(framework, "plain", {"": response}, case.terms, dtype, lenient=not case.strict)
     comparison.result(expected, actual, [label])
     if not comparison.findings:
-        return _row(label, "right", expected, says=comparison.remarks[0] if comparison.remarks else "right")
+        return _row(label, "right", expected, says="right, to about 7 digits" if comparison.imprecise else "right")
     first = min(comparison.findings, key=lambda finding: finding.rank)
     return _row(
         label,

@@ -17,6 +17,7 @@ from grader.statistics import ALPHA, largest_probability
 
 LANES = ("plain", "float32", "float16", "bfloat16", "layout", "gradient", "gradcheck")  # as the harness knows them
 RECORDED = 3
+UNREACHABLE = " ".join(sorted(INTERNALS | PRIVATE))
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,10 @@ _FACTS = 8  # of each call
 
 def without_calls(framework: str) -> Plan:
     """Return the plan of sources that are only loaded."""
-    payload: dict[str, Any] = {key: [] for key in ("entry", "unreachable", "mutable", "exact", "inputs", "upstream")}
+    payload: dict[str, Any] = {key: [] for key in ("entry", "mutable", "exact", "inputs", "upstream")}
     payload |= {"functions": [], "lanes": [], "runs": np.zeros((0, _FACTS), np.int64)}
-    return Plan([], payload | {"framework": framework, "driver": None, "by_hand": False, "watched": False})
+    payload |= {"framework": framework, "driver": None, "by_hand": False, "watched": False, "unreachable": ""}
+    return Plan([], payload)
 
 
 def of_runs(folder: Folder, framework: str, paper: Paper, rules: Rules, runs: list[Run]) -> Plan:
@@ -94,7 +96,7 @@ def of_runs(folder: Folder, framework: str, paper: Paper, rules: Rules, runs: li
             "driver": driver,
             "by_hand": rules.by_hand,
             "watched": bool(watched),
-            "unreachable": sorted(INTERNALS | PRIVATE),
+            "unreachable": UNREACHABLE if watched else "",
             "mutable": paper.mutable,
             "exact": paper.exact,
             "inputs": inputs,

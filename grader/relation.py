@@ -6,7 +6,7 @@ import itertools
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -19,10 +19,26 @@ MAX_AXES = 5
 
 @dataclass(frozen=True)
 class Relation:
-    """A relation in a few words, and as a sentence about "your result"."""
+    """A relation in a few words, and as a sentence about "your result".
+
+    kind     what kind of relation it is, whatever the figures
+    figure   the number in it, if there is one
+    named    whether that number is known by a name: that of a "constant", or of a "size" or argument of the inputs
+    """
 
     short: str
     sentence: str
+    kind: str = ""
+    figure: float | None = None
+    named: Literal["", "constant", "size"] = ""
+
+    def agrees(self, other: Relation | None) -> bool:
+        """Whether the same mistake may have led to the other relation, on other inputs."""
+        if other is None or (self.kind or self.short) != (other.kind or other.short):
+            return False
+        if self.figure is None or other.figure is None or self.named == "size":
+            return self.named != "size" or other.named != ""
+        return math.isclose(self.figure, other.figure, rel_tol=1e-5)
 
 
 def relation(wanted: Array, got: Array, inputs: dict[str, Any]) -> Relation | None:
@@ -141,6 +157,9 @@ def _factor(wanted: Array, got: Array, inputs: dict[str, Any]) -> Relation | Non
     return Relation(
         f"off by a factor of {ratio:.6g}" + (f": {name}" if name else ""),
         f"Your result is the right one times {ratio:.6g}{known}.",
+        "factor",
+        ratio,
+        _naming(name),
     )
 
 
@@ -151,8 +170,15 @@ def _offset(wanted: Array, got: Array, inputs: dict[str, Any]) -> Relation | Non
         name = factors.argument(offset, inputs)
         known = f" ({name})" if name else ""
         text = f"off by {offset:+.6g}{known} everywhere"
-        return Relation(text, f"Your result is the right one plus {offset:.6g}{known} everywhere.")
+        sentence = f"Your result is the right one plus {offset:.6g}{known} everywhere."
+        return Relation(text, sentence, "offset", offset, _naming(name))
     return None
+
+
+def _naming(name: str | None) -> Literal["", "constant", "size"]:
+    if name is None:
+        return ""
+    return "constant" if name.removeprefix("minus ") in factors.CONSTANTS else "size"
 
 
 def _with_input(wanted: Array, got: Array, inputs: dict[str, Any]) -> Relation | None:
@@ -220,7 +246,7 @@ def _partly(wanted: Array, got: Array, _: Any) -> Relation | None:
         places = np.flatnonzero(wrong.any(axis=others))
         if size > 2 and len(places) == 1 and (wanted.size > size or places[0] in (0, size - 1)):
             text = f"right except at index {places[0]} of axis {axis}"
-            return Relation(text, f"Your result is {text}, which has {size}.")
+            return Relation(text, f"Your result is {text}, which has {size}.", "one slice")
     return None
 
 

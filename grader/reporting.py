@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from grader import parts, source, verdict, wording
+from grader import described, parts, source, verdict, wording
 from grader.claims import Claim
 from grader.examine import Examined
 from grader.job import CaseReport
@@ -20,9 +20,11 @@ def shown_output(outcome: Outcome) -> str:
     return text + "\n(cut)" if outcome.stdout_truncated else text
 
 
-def remarks(examined: list[Examined], claims: dict[int, Claim]) -> list[str]:
+def remarks(examined: list[Examined], claims: dict[int, Claim], framework: str) -> list[str]:
     """Return what deserves a word but fails nothing, each once."""
     found = [remark for case in examined for remark in case.remarks]
+    if not any(case.findings for case in examined):  # a wrong value may be near the right one by chance
+        found += [described.float32_remark(label, framework) for case in examined for label in case.imprecise]
     warned = [item for claim in claims.values() for item in claim.warnings]
     found += [f"Line {line}: NumPy warns: {wording.clean(text, 200)}." for line, text in warned]
     return list(dict.fromkeys(found))[:MAX_REMARKS]

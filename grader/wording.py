@@ -85,7 +85,8 @@ def named(value: Any, names: list[str]) -> dict[str, Any]:
 def _readable_array(value: np.ndarray[Any, Any]) -> dict[str, Any]:
     shown = {"dtype": value.dtype.name, "shape": list(value.shape)}
     if value.size <= MAX_SHOWN:
-        return shown | {"values": _nested(value.tolist())}
+        plain = value.dtype == np.bool_ or (value.dtype.kind == "f" and bool(np.isfinite(value).all()))
+        return shown | {"values": value.tolist() if plain else _nested(value.tolist())}
     return shown | {"values": _nested(value.reshape(-1)[:MAX_SHOWN].tolist()), "truncated": True}
 
 

@@ -157,7 +157,7 @@ class _Trial:
         if examined is None:
             return Fate(mutant, math.inf, "it does not come to its end")
         ratio, case = farthest(examined)
-        if not ratio and mutant.name.endswith(REMARKED) and any(found.remarks for found in examined):
+        if not ratio and mutant.name.endswith(REMARKED) and any(found.remarks or found.imprecise for found in examined):
             ratio, case = 1.0, A_REMARK
         return Fate(
             mutant, ratio, case, harmless=not ratio and not mutant.before and self.harmless(mutant, examined, right)

@@ -63,7 +63,7 @@ def warm() -> None:
             "device": "cpu",
             "by_hand": False,
             "watched": True,
-            "unreachable": [],
+            "unreachable": "",
             "mutable": [],
             "exact": [],
             "inputs": [inputs],
@@ -119,7 +119,7 @@ class _Attempt:
         module = types.ModuleType("solution")
         sys.modules["solution"] = module
         if self.plan["watched"]:
-            module.__dict__["getattr"] = _guarded(frozenset(self.plan["unreachable"]))
+            module.__dict__["getattr"] = _guarded(frozenset(self.plan["unreachable"].split()))
             module.__dict__["vars"] = _public
         try:
             exec(compile(self.source, SOLUTION, "exec", dont_inherit=True), module.__dict__)

@@ -155,7 +155,7 @@ def test_ragged_rows_are_guessed():
 def test_agreement_to_float32_is_a_remark():
     comparison = compared(X, X.astype(np.float32))
     assert comparison.findings == []
-    assert "float32 precision" in comparison.remarks[0]
+    assert comparison.imprecise == ["out"]
 
 
 def test_agreement_to_float32_is_not_enough_in_a_strict_case():
@@ -170,6 +170,10 @@ def test_numpy_may_widen_single_precision():
     comparison = compared(X, X, lane="float32", dtype="float32")
     assert comparison.findings == []
     assert "float64 for float32 input" in comparison.remarks[0]
+
+
+def test_a_plain_number_is_no_sign_of_a_float64_array():
+    assert compared(np.float64(0.5), 0.5, lane="float32", dtype="float32").remarks == []
 
 
 def test_pytorch_keeps_the_dtype():
