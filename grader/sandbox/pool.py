@@ -18,6 +18,7 @@ _CHILDREN_PER_ZYGOTE = 2000
 _REST_SECONDS = 20.0  # between two renewals, lest crashing submissions keep the machine busy with them
 _LOOK_SECONDS = 0.05
 _RETRY_SECONDS = 5.0
+_BORN_AT_ONCE = 2
 _FAILURES_IN_A_ROW = 2
 
 
@@ -135,29 +136,43 @@ class Pool:
         with self._changed:
             restless = self._successor is not None or not zygote.is_clear
             self._changed.wait_for(self._has_work, _LOOK_SECONDS if restless else None)
-            wanted = self._lacks_children() and not self._closing and zygote is self._zygote
+            serves = not self._closing and zygote is self._zygote
+            wanted = min(self._lacking(), _BORN_AT_ONCE) if serves else 0
         zygote.clear()
-        if wanted:
-            child = zygote.bear(rehearsed=self._is_idle())
-            with self._changed:
-                if zygote is self._zygote and not self._closing:
-                    self._waiting.append((zygote, child))
-                    self._failures, self._problem = 0, None
-                    self._changed.notify_all()
-                    return
-            zygote.bury(child)
+        if wanted > 0:
+            self._bear(zygote, wanted)
+
+    def _bear(self, zygote: Zygote, wanted: int) -> None:
+        """Make children and hand each out as soon as it is shut in."""
+        asked = deque(zygote.ask(rehearsed=self._is_idle()) for _ in range(wanted))
+        try:
+            while asked:
+                zygote.settle(child := asked.popleft())
+                self._offer(zygote, child)
+        finally:
+            for child in asked:
+                zygote.bury(child)
+
+    def _offer(self, zygote: Zygote, child: Child) -> None:
+        with self._changed:
+            if zygote is self._zygote and not self._closing:
+                self._waiting.append((zygote, child))
+                self._failures, self._problem = 0, None
+                self._changed.notify_all()
+                return
+        zygote.bury(child)
 
     def _has_work(self) -> bool:
         due = self._is_due() and self._successor is None
-        return self._closing or due or self._zygote is None or self._lacks_children()
+        return self._closing or due or self._zygote is None or self._lacking() > 0
 
     def _is_idle(self) -> bool:
         """Tell whether there is time for a rehearsal: it saves the next submission time, but costs the machine some."""
         return self._running == 0 and self._wanting == 0
 
-    def _lacks_children(self) -> bool:
+    def _lacking(self) -> int:
         """While submissions run, only one child is kept ready; the others are made when the processor is free again."""
-        return len(self._waiting) < max(1, self._prepared - self._running, self._wanting)
+        return max(1, self._prepared - self._running, self._wanting) - len(self._waiting)
 
     def _first(self) -> Zygote | None:
         """Start a zygote and wait for it, since there is none."""

@@ -136,11 +136,21 @@ class Zygote:
 
     def bear(self, *, rehearsed: bool = False) -> Child:
         """Return a child that waits for a submission, with its memory counted where that can be done."""
+        child = self.ask(rehearsed=rehearsed)
+        self.settle(child)
+        return child
+
+    def ask(self, *, rehearsed: bool = False) -> Child:
+        """Return a child that is still to be born; several at once come sooner than one after another."""
         self.clear()
         child = Child(self.control, rehearsed=rehearsed)
         self.born += 1
         with self._lock:
             self.in_hand += 1
+        return child
+
+    def settle(self, child: Child) -> None:
+        """Wait until a child that was asked for is shut in; let go of one that cannot be, and raise SandboxFailure."""
         try:
             child.settle()
             if self.hierarchy.folder is not None:
@@ -148,7 +158,6 @@ class Zygote:
         except (OSError, SandboxFailure) as error:
             self.bury(child)
             raise SandboxFailure(str(error)) from None
-        return child
 
     def _spare_group(self) -> cgroup.Group:
         if self._groups:
