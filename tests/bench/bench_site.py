@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import signal
 import statistics
 import tempfile
@@ -9,12 +10,13 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from tests.bench.submissions import FRAMEWORKS
 from tests.browser.conftest import CHROMIUM, LAUNCH, Site, start_site
 from tests.browser.test_weights import MOST, weigh
 from tests.browser.workbench import attempt, write
 
 ROUNDS = 15  # a person may submit 20 times a minute
-SOLUTIONS = {"numpy": "accepted-numpy-shifted", "torch": "accepted-torch-shifted"}
+SOLUTIONS = {"verdict": "accepted-{}-shifted", "wrong answer": "wrong_answer-{}-axis_0"}
 # Starts the clock at the click, stops it in the frame after the verdict has been drawn.
 TIME_ONE = """() => new Promise(done => {
   const result = document.querySelector('#result'); result.replaceChildren();
@@ -51,12 +53,13 @@ def _verdicts(site: Site) -> dict[str, float]:
     measured = {}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=LAUNCH)
-        for framework, name in SOLUTIONS.items():
+        for (what, name), framework in itertools.product(SOLUTIONS.items(), FRAMEWORKS):
             page = browser.new_context(base_url=site.address).new_page()
             page.goto(f"/exercises/softmax/?framework={framework}")
-            times = [_submit(page, attempt("softmax", name), n) for n in range(ROUNDS + 2)][2:]
-            measured[f"submit to visible verdict, {framework}, ms, median"] = statistics.median(times)
-            measured[f"submit to visible verdict, {framework}, ms, slowest"] = max(times)
+            source = attempt("softmax", name.format(framework))
+            times = [_submit(page, source, n) for n in range(ROUNDS + 2)][2:]
+            measured[f"submit to visible {what}, {framework}, ms, median"] = statistics.median(times)
+            measured[f"submit to visible {what}, {framework}, ms, slowest"] = max(times)
         browser.close()
     return measured
 

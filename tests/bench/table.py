@@ -29,6 +29,11 @@ ROWS = (
         "{:.0f} / {:.0f} ms",
         ("submit to visible verdict, {0}, ms, median", "submit to visible verdict, {0}, ms, slowest"),
     ),
+    (
+        "the same of a wrong answer, with its diagnosis",
+        "{:.0f} / {:.0f} ms",
+        ("submit to visible wrong answer, {0}, ms, median", "submit to visible wrong answer, {0}, ms, slowest"),
+    ),
 )
 
 
