@@ -11,19 +11,22 @@ import numpy as np
 
 from grader import claims as claiming
 from grader import examine, properties
+from grader import plan as plans
 from grader.claims import Claim
 from grader.examine import Examined
 from grader.folder import Attempt, Folder
 from grader.numbers import numbers
 from grader.paper import Case, Paper
-from grader.plan import Plan
+from grader.plan import Plan, Run
 from grader.relation import Relation, close, relation
+from grader.rules import Rules
 from grader.sandbox import Limits, Sandbox, wire
 from grader.tolerance import tolerance
 
 Array = np.ndarray[Any, Any]
 CLOSE = 0.05  # of the mutant's own distance from the reference
 MAX_CPU_SECONDS = 10.0
+FEW = 4
 FEWEST_DRAWN = 30  # values by which distributions can be told apart
 SURELY_APART = 2.5  # Kolmogorov's statistic of two samples of one distribution exceeds it once in 100,000 times
 
@@ -63,16 +66,37 @@ def mutant(
         wall_seconds=4 * MAX_CPU_SECONDS,
         memory_mib=folder.memory_mib,
     )
+    wrong = [found for found in examined if found.first is not None and found.first.lane == "plain"]
+    if wrong and len(known) > 1:  # most are told apart by a few calls
+        places = {id(case): place for place, case in enumerate(paper.cases)}
+        runs = [Run(places[id(found.case)], "plain") for found in wrong[:FEW]]
+        few = plans.of_runs(folder, framework, paper, Rules(framework, ()), runs)
+        known = [attempt for _, attempt in _alike(sandbox, framework, paper, few, wrong[:FEW], known, limits)]
+    alike = _alike(sandbox, framework, paper, plan, examined, known, limits)
+    return min(alike, key=lambda found: found[0])[1] if alike else None
+
+
+def _alike(
+    sandbox: Sandbox,
+    framework: str,
+    paper: Paper,
+    plan: Plan,
+    examined: list[Examined],
+    known: list[Attempt],
+    limits: Limits,
+) -> list[tuple[float, Attempt]]:
+    """Return those wrong solutions that behave as the learner's does in all calls of a plan, each with its distance."""
+    if not known:
+        return []
     outcome = sandbox.run(framework, plan.encoded([attempt.source for attempt in known]), limits)
     frames, _ = wire.frames(outcome.results)
-    best: tuple[float, Attempt] | None = None
+    alike = []
     for number, attempt in enumerate(known):
         loading, claims = claiming.sort(frames, number)
-        if loading is None and claims:
-            distance = _distance(paper, plan, framework, examined, claims)
-            if distance is not None and (best is None or distance < best[0]):
-                best = distance, attempt
-    return best[1] if best is not None else None
+        distance = _distance(paper, plan, framework, examined, claims) if loading is None and claims else None
+        if distance is not None:
+            alike.append((distance, attempt))
+    return alike
 
 
 def _distance(
