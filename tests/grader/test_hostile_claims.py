@@ -65,5 +65,5 @@ def test_no_claims_raise_or_are_accepted(paper_and_plan, claims):
     Rules("torch", ["softmax"]).recorded(item for claim in sorted_claims.values() for item in claim.operations)
     for found in examined:
         case_report(paper, found, "numpy", "")
-        decode(found)
+        decode(found, examined)
         failed(paper, found.case, found.output)
