@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from django.db.models.fields.json import KT
+from django.db.models.fields.json import KT, KeyTextTransform
 from django.urls import reverse
 
 from exercises.models import Exercise
@@ -90,7 +90,7 @@ def questions() -> Iterator[Document]:
 
 
 def exercises() -> Iterator[Document]:
-    published = Exercise.objects.published().annotate(statement=KT("version__files__statement.md"))
+    published = Exercise.objects.published().annotate(statement=KeyTextTransform("statement.md", "version__files"))
     for exercise in published:
         yield Document(
             what="exercise",

@@ -39,6 +39,11 @@ def test_questions_exercises_and_the_reference_are_found(client, content):
     assert titles(found(client, "dropout"))[:2] == ["What does dropout do?", "dropout"]
 
 
+def test_an_exercise_is_found_by_a_word_of_its_statement(client, content):
+    """It stands nowhere else: not in the title, the summary or the topic."""
+    assert "exercise" in {row.document.what for row in found(client, "thousands").context["rows"]}
+
+
 def test_the_empty_search_gives_examples(client, content):
     response = found(client, "")
     assert "?q=BN" in response.content.decode()
