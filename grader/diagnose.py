@@ -66,14 +66,22 @@ def mutant(
         wall_seconds=4 * MAX_CPU_SECONDS,
         memory_mib=folder.memory_mib,
     )
-    wrong = [found for found in examined if found.first is not None and found.first.lane == "plain"]
+    wrong = [found for found in examined if _is_wrong_by_itself(found)][:FEW]
+    alike = []
     if wrong and len(known) > 1:  # most are told apart by a few calls
         places = {id(case): place for place, case in enumerate(paper.cases)}
-        runs = [Run(places[id(found.case)], "plain") for found in wrong[:FEW]]
+        runs = [Run(places[id(found.case)], "plain") for found in wrong]
         few = plans.of_runs(folder, framework, paper, Rules(framework, ()), runs)
-        known = [attempt for _, attempt in _alike(sandbox, framework, paper, few, wrong[:FEW], known, limits)]
-    alike = _alike(sandbox, framework, paper, plan, examined, known, limits)
+        likely = [attempt for _, attempt in _alike(sandbox, framework, paper, few, wrong, known, limits)]
+        alike = _alike(sandbox, framework, paper, plan, examined, likely, limits)
+    alike = alike or _alike(sandbox, framework, paper, plan, examined, known, limits)  # some remember earlier calls
     return min(alike, key=lambda found: found[0])[1] if alike else None
+
+
+def _is_wrong_by_itself(found: Examined) -> bool:
+    """Whether the plain call of a case shows the mistake, without any comparison with other calls."""
+    first = found.first
+    return first is not None and first.lane == "plain" and not found.case.random
 
 
 def _alike(
@@ -139,7 +147,10 @@ def _case_distance(mine: Examined, other: Examined) -> float | None:
     if mine.error is not None or mine.output is ... or other.output is ...:
         return 0.0
     if mine.case.stochastic or "random" in mine.kinds & other.kinds:
-        return _sample_distance(mine.output, other.output) if mine.claims == other.claims else None
+        if mine.claims != other.claims:
+            return None
+        independent = all(judge["kind"] == "Distributed" for judge in mine.case.judge.values())
+        return _sample_distance(mine.output, other.output) if mine.case.judge and independent else 0.0
     if mine.kinds != other.kinds:
         return None
     return _output_distance(mine.case, mine.output, other.output)
@@ -181,7 +192,7 @@ def _leaf_distance(mine: Any, other: Any, wanted: Any, case: Case) -> float | No
 
 
 def _sample_distance(mine: Any, other: Any) -> float | None:
-    """Return the distance of two random outputs' distributions; None where they are clearly not of one distribution."""
+    """Return how far the distributions of independent draws are apart; None where they are clearly not the same."""
     ours, theirs = dict(wire.leaves(mine)), dict(wire.leaves(other))
     total = 0.0
     for path in ours.keys() & theirs.keys():

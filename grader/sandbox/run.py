@@ -9,7 +9,7 @@ import signal
 import time
 
 from grader.sandbox import protocol
-from grader.sandbox.child import Child
+from grader.sandbox.child import Child, Death
 from grader.sandbox.limits import Ended, Limits, MiB, Outcome, SandboxFailure
 
 _FLOOD = 16  # printing this many times the limit ends a submission; less is only cut
@@ -177,7 +177,7 @@ class _Conversation:
             raise SandboxFailure(
                 f"the submission was not started: {claims.decode(errors='replace') or self.child.death}"
             )
-        death = self.child.death
+        death = self._death()
         return Outcome(
             ended=self._ended(),
             results=claims.removesuffix(protocol.END),
@@ -191,6 +191,12 @@ class _Conversation:
             layers=layers,
             waiting_seconds=self.waiting_seconds,
         )
+
+    def _death(self) -> Death | None:
+        """Return what is known of the child's death; None while it can still be asked what it has used."""
+        if self.child.death is None and self.child.cpu_seconds() == 0.0:
+            self.child.is_gone(_SILENCE_SECONDS)
+        return self.child.death
 
     def _ended(self) -> Ended:
         """Who ended it, then the kernel's count of memory, then the CPU time used, then the signal, then the status."""

@@ -39,6 +39,8 @@ class UserManager(DjangoUserManager["User"]):
 
     def named(self, name: str) -> models.QuerySet["User"]:
         """The account that is shown to others under this name; guests have no public name."""
+        if "\x00" in name:  # which Postgres refuses to be asked for
+            return self.none()
         wanted = Lower(Value(name))
         plain = self.filter(nickname="", username__lower=wanted)
         by_nickname = self.filter(~Q(nickname=""), nickname__lower=wanted)

@@ -14,9 +14,9 @@ def cases(rng):
         return dict(x=x, p=p, training=training, generator=generator(rng))
 
     yield Case("evaluation", **forward((4, 5), 0.3, training=False), sample=True)
-    yield Case("training, p = 0.3", **forward((100, 200), 0.3), judge=dropped(p=0.3, mask="mask"))
-    yield Case("training, p = 0.8", **forward((200, 100), 0.8), judge=dropped(p=0.8, mask="mask"))
-    yield Case("images", **forward((8, 5, 20, 25), 0.1), judge=dropped(p=0.1, mask="mask"))
+    yield Case("training, p = 0.3", **forward((50, 60), 0.3), judge=dropped(p=0.3, mask="mask"))
+    yield Case("training, p = 0.8", **forward((60, 50), 0.8), judge=dropped(p=0.8, mask="mask"))
+    yield Case("images", **forward((4, 5, 10, 15), 0.1), judge=dropped(p=0.1, mask="mask"))
     yield Case("nothing dropped, p = 0", **forward((3, 4), 0.0), sample=True)
     yield Case("evaluation, a vector", **forward((7,), 0.8, training=False))
 
