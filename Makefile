@@ -23,7 +23,7 @@ check: .venv/test.stamp
 	.venv/bin/python manage.py makemigrations --check --dry-run
 
 prove: .venv/test.stamp
-	.venv/bin/python manage.py check_content
+	.venv/bin/python manage.py check_content $(ARGS)
 
 bench: .venv/test.stamp
 	.venv/bin/python -m tests.bench $(ARGS)

@@ -32,6 +32,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("slugs", nargs="*", metavar="SLUG", help="which exercises (default: all, and the bank)")
         parser.add_argument("--draws", type=int, default=2, help="draws of the inputs for each submission")
+        parser.add_argument("--any-speed", action="store_true", help="do not mind what grading costs: others work here")
         parser.add_argument("--json", action="store_true", help="one line for each exercise and each check")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -50,7 +51,8 @@ class Command(BaseCommand):
             raise SystemExit(1)
 
     def exercises(self, grader: Grader, slugs: list[str], options: dict[str, Any]) -> bool:
-        proofs = prove_all(grader, slugs, draws=options["draws"])
+        limit = {"cpu_seconds": math.inf} if options["any_speed"] else {}
+        proofs = prove_all(grader, slugs, draws=options["draws"], **limit)
         if options["json"]:
             return self.exercises_as_json(proofs)
         self.stdout.write(HEAD)
