@@ -12,7 +12,7 @@ from typing import Any
 from grader.job import Job
 
 log = logging.getLogger(__name__)
-HEAD_START_SECONDS = 0.15  # the verdict is on its way to its page, and needs the processor
+HEAD_START_SECONDS = 0.6  # the verdict is on its way to its page, and needs the processor
 MOST_WAITING = 100
 
 Found = dict[str, Any] | None
