@@ -227,7 +227,7 @@ class Submission(models.Model):
             "version": self.version.content_hash,
             "files": self.version.files,
             "framework": self.framework,
-            "device": self.device,
+            "device": str(self.device),
             "source": self.source,
             "seed": self.seed,
             "purpose": self.purpose,
