@@ -171,6 +171,14 @@ def test_which_calls_are_recorded_cannot_be_foreseen(papers, folder):
     assert len(chosen) > 1
 
 
+def test_what_only_remarks_come_from_is_never_called_first(papers, folder):
+    """Who answers wrongly only once, in the first call, would be accepted."""
+    shares = folders.read(folder("shares"))
+    for seed in range(40):
+        plan = plans.make(shares, "torch", replace(papers["torch"], seed=seed), Rules("torch", ()))
+        assert plan.runs[0].lane not in ("float16", "bfloat16", "gradcheck")
+
+
 def test_nothing_is_recorded_where_nothing_is_forbidden(papers, folder):
     plan = plans.make(folders.read(folder("shares")), "torch", papers["torch"], Rules("torch", ()))
     assert not plan.payload["runs"][:, -1].any()
