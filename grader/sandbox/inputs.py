@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -53,26 +54,25 @@ def fresh(value: Any) -> Any:
 
 def rounded(value: Any, dtype: str = "float32") -> Any:
     """Return a value with its float64 arrays rounded to a narrower dtype, still as float64."""
-    if type(value) is np.ndarray and value.dtype == np.float64:
-        with np.errstate(over="ignore"):
-            narrow = _to_bfloat16(value) if dtype == "bfloat16" else value.astype(dtype)
-            return np.asarray(narrow, np.float64)
-    if type(value) in (list, tuple):
-        return type(value)(rounded(item, dtype) for item in value)
-    if type(value) is dict:
-        return {key: rounded(item, dtype) for key, item in value.items()}
-    return value
+    if dtype == "bfloat16":
+        return _changed(value, lambda array: np.asarray(_to_bfloat16(array), np.float64))
+    return _changed(value, lambda array: np.asarray(array.astype(dtype), np.float64))
 
 
 def narrowed(value: Any, dtype: str = "float32") -> Any:
     """Return a value with its float64 arrays in a narrower dtype."""
+    return _changed(value, lambda array: array.astype(dtype))
+
+
+def _changed(value: Any, change: Callable[[np.ndarray[Any, Any]], np.ndarray[Any, Any]]) -> Any:
+    """Return a value with its float64 arrays changed; what is too large for a narrower dtype becomes infinite."""
     if type(value) is np.ndarray and value.dtype == np.float64:
         with np.errstate(over="ignore"):
-            return value.astype(dtype)
+            return change(value)
     if type(value) in (list, tuple):
-        return type(value)(narrowed(item, dtype) for item in value)
+        return type(value)(_changed(item, change) for item in value)
     if type(value) is dict:
-        return {key: narrowed(item, dtype) for key, item in value.items()}
+        return {key: _changed(item, change) for key, item in value.items()}
     return value
 
 
