@@ -173,10 +173,7 @@ def reap(self: "Task[[], None]") -> None:
 
 
 def messages_waiting(own: str, devices: Iterable[str]) -> int:
-    """How many messages about submissions for these devices the broker holds, apart from the caller's own.
-
-    None when it is down.
-    """
+    """How many messages for these devices the broker holds, apart from the caller's own; 0 when it is down."""
     try:
         client = broker(settings.REDIS_URL)
         queued = sum(int(client.llen(name)) for name in (*map(QUEUES.__getitem__, devices), RESULTS_QUEUE))
