@@ -81,20 +81,14 @@ class Frame:
 
 
 @dataclass(frozen=True)
-class CaseView:
-    name: str
-    verdict: str
-    message: str
-    opened: bool
+class Inside:
+    """What an opened case shows."""
+
     inputs: list[ArrayView] = field(default_factory=list)
     outputs: list[Output] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
     snippet: str = ""
-
-    @property
-    def passed(self) -> bool:
-        return self.verdict == "accepted"
 
     @property
     def differing(self) -> list[Output]:
@@ -105,13 +99,36 @@ class CaseView:
         return [output for output in self.outputs if output.agrees]
 
 
-def case_view(case: dict[str, Any], opened: bool, framework: str) -> CaseView:
-    inputs: dict[str, Shown] = case.get("inputs") or {}
+@dataclass(frozen=True)
+class CaseView:
+    """A case, numbered from 1; its inside only where it is open, as the page fetches those that are folded."""
+
+    number: int
+    name: str
+    verdict: str
+    message: str
+    is_bare: bool
+    inside: Inside | None = None
+
+    @property
+    def passed(self) -> bool:
+        return self.verdict == "accepted"
+
+
+def case_view(case: dict[str, Any], number: int, opened: bool, framework: str) -> CaseView:
     return CaseView(
+        number,
         name=str(case["name"]),
         verdict=str(case["verdict"]),
         message=str(case.get("message", "")),
-        opened=opened,
+        is_bare=not any(case.get(key) for key in ("inputs", "expected", "actual", "message")),
+        inside=inside_of(case, framework) if opened else None,
+    )
+
+
+def inside_of(case: dict[str, Any], framework: str) -> Inside:
+    inputs: dict[str, Shown] = case.get("inputs") or {}
+    return Inside(
         inputs=[arrays.view(name, shown) for name, shown in inputs.items()],
         outputs=outputs_of(case, framework),
         parts=[part_view(part) for part in case.get("parts") or []],

@@ -103,10 +103,6 @@ class Result:
     log_in: str = ""
 
     @property
-    def passed(self) -> int:
-        return sum(case.passed for case in self.cases)
-
-    @property
     def line(self) -> int | None:
         return self.marks[0].line if self.marks else None
 
@@ -121,14 +117,14 @@ def not_sent(message: str, log_in: str = "") -> Result:
     return Result("", NOT_SENT, message, log_in=log_in)
 
 
-def result_of(submission: Submission) -> Result:
-    """The result of a submission that has been graded."""
+def result_of(submission: Submission, asked: int = 0) -> Result:
+    """The result of a submission that has been graded, its first failing case open, and the one that is asked for."""
     report: dict[str, Any] = submission.report or {}
     message = str(report.get("message", ""))
     cases = report.get("cases", [])
     failing = next((i for i, case in enumerate(cases) if case["verdict"] != "accepted"), -1)
-    opened = max(failing, 0) if submission.is_try else failing
-    views = [case_view(case, i == opened, submission.framework) for i, case in enumerate(cases)]
+    opened = (asked, (max(failing, 0) if submission.is_try else failing) + 1)
+    views = [case_view(case, i, i in opened, submission.framework) for i, case in enumerate(cases, 1)]
     diagnosis = report.get("diagnosis") or {}
     frames = frames_of(report.get("traceback"))
     stdout = str(report.get("stdout", ""))
@@ -143,7 +139,7 @@ def result_of(submission: Submission) -> Result:
         stdout=stdout[:MOST_STDOUT],
         stdout_cut=len(stdout) > MOST_STDOUT,
         frames=frames,
-        marks=marks_of(message, frames or (views[failing].frames if failing >= 0 else [])),
+        marks=marks_of(message, frames or (frames_of(cases[failing].get("traceback")) if failing >= 0 else [])),
         first_wrong=report.get("first_wrong"),
         smallest=smallest_of(report.get("smallest")),
         searching=is_searching(submission),

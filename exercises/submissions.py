@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from exercises.case_views import case_view
 from exercises.changes import changes_of
 from exercises.comparing import earlier_of
 from exercises.grading import grader_status
@@ -27,14 +28,14 @@ def find(request: HttpRequest, pk: int) -> Submission:
     return submission
 
 
-def live_context(submission: Submission, *, viewer: int | None, in_workbench: bool) -> dict[str, Any]:
-    """What `_live.html` needs: the result, or while there is none, what the page waits for."""
+def live_context(submission: Submission, *, viewer: int | None, in_workbench: bool, asked: int = 0) -> dict[str, Any]:
+    """What `_live.html` needs: the result, also the `asked` case unfolded; while there is none, what it waits for."""
     context: dict[str, Any] = {"submission": submission, "in_workbench": in_workbench}
     if submission.waiting:
         return context | {"ahead": ahead_of(submission), "graders": grader_status().for_device(submission.device)}
     is_solution = submission.verdict == "accepted" and not submission.is_run
     return context | {
-        "result": result_of(submission),
+        "result": result_of(submission, asked),
         "changes": changes_of(submission),
         "is_solution": is_solution,
         "may_share": is_solution and submission.user_id == viewer,
@@ -76,9 +77,24 @@ def result(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
+def case(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """The inside of one case, numbered from 1: the page fetches it when the case is unfolded."""
+    submission = find(request, pk)
+    cases = (submission.report or {}).get("cases", [])
+    if not 1 <= number <= len(cases):
+        raise Http404(f"That submission has {len(cases)} cases; there is no case {number}.")
+    view = case_view(cases[number - 1], number, True, submission.framework)
+    response = render(request, "exercises/_inside.html", {"inside": view.inside, "passed": view.passed})
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@require_GET
 def page(request: HttpRequest, pk: int) -> HttpResponse:
     submission = find(request, pk)
-    context = live_context(submission, viewer=request.user.pk, in_workbench=False)
+    asked = request.GET.get("case", "")
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 0
+    context = live_context(submission, viewer=request.user.pk, in_workbench=False, asked=number)
     response = render(request, "exercises/submission.html", context | {"others": earlier_of(submission)})
     response["Cache-Control"] = "no-store"
     return response

@@ -25,6 +25,7 @@ urlpatterns = [
     path("submissions/<int:pk>/share", sharing.share, name="share"),
     path("submissions/<int:pk>/speed", speed_chart.speed, name="speed"),
     path("submissions/<int:pk>/smallest", later.smallest, name="smallest"),
+    path("submissions/<int:pk>/cases/<int:number>", submissions.case, name="case"),
     path("submissions/<int:pk>/result", submissions.result, name="result"),
     path("submissions/<int:pk>/events", following.events, name="events"),
 ]

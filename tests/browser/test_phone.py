@@ -91,3 +91,9 @@ def test_the_whole_task_is_printed(page: Page) -> None:
     page.goto("/exercises/softmax/")
     page.emulate_media(media="print")
     assert page.locator("#task").evaluate("task => task.scrollHeight <= task.clientHeight + 1")
+
+
+def test_what_only_a_screen_reader_sees_is_no_place_to_stop_at(phone: Page) -> None:
+    phone.goto("/questions/computational-graph/")
+    expect(phone.locator(".visually-hidden math").first).to_be_attached()
+    assert phone.locator(".visually-hidden [tabindex]").count() == 0

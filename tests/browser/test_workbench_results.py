@@ -55,6 +55,17 @@ def test_slices_of_more_axes_are_chosen(page: Page) -> None:
     expect(shown).to_have_attribute("data-slice", other or "")
 
 
+def test_a_folded_case_is_shown_without_scripts_too(page: Page, browser: Browser, site: Site) -> None:
+    submit(page, "softmax", "numpy", attempt("softmax", "wrong_answer-numpy-axis_0"))
+    address = page.locator(".cases > details:not([open]) a").first.get_attribute("href")
+    with browser.new_context(java_script_enabled=False, base_url=site.address) as context:
+        context.add_cookies([cookie for cookie in page.context.cookies() if cookie["name"] == "sessionid"])  # type: ignore[misc]
+        plain = context.new_page()
+        plain.goto(address or "")
+        expect(plain.locator(".cases > details[open]")).to_have_count(2)
+        expect(plain.locator(".cases > details[open]").last.locator("table.cells").first).to_be_visible()
+
+
 def test_gradients_are_a_table_and_the_first_wrong_step_is_named(page: Page) -> None:
     source = attempt("affine-forward-backward", "wrong_answer-numpy-bias_mean")
     submit(page, "affine-forward-backward", "numpy", source)

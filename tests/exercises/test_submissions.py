@@ -74,7 +74,40 @@ def test_it_says_the_sentence_and_the_mistake(as_alice: Client, submission: Subm
 
 
 def test_the_first_case_that_fails_is_open(as_alice: Client, submission: Submission) -> None:
-    assert '<details class="case case--bad" open>' in shown(as_alice, submission)
+    assert 'class="case case--bad" open>' in shown(as_alice, submission)
+
+
+def test_the_inside_of_a_folded_case_is_fetched(as_alice: Client, exercise: Exercise, alice: User) -> None:
+    second = CASE | {
+        "name": "tall",
+        "index": None,
+        "actual": {"out": {"dtype": "float64", "shape": [2], "values": [3.0, 123.0]}},
+    }
+    submission = make(exercise, alice, WRONG | {"cases": [CASE, second]})
+    address = reverse("exercises:case", args=[submission.pk, 2])
+
+    assert ">123.<" not in shown(as_alice, submission)
+    assert f'hx-get="{address}"' in shown(as_alice, submission)
+    assert ">123.<" in as_alice.get(address).content.decode()
+    assert ">123.<" in as_alice.get(f"{submission.get_absolute_url()}?case=2").content.decode()
+
+
+@pytest.mark.parametrize("number", [0, 3])
+def test_a_case_that_is_not_there_is_not_found(as_alice: Client, submission: Submission, number: int) -> None:
+    assert as_alice.get(reverse("exercises:case", args=[submission.pk, number])).status_code == 404
+
+
+@pytest.mark.parametrize("asked", ["", "0", "3", "-1", "x", "²", "9" * 9])
+def test_a_page_that_asks_for_no_such_case_is_the_page(as_alice: Client, submission: Submission, asked: str) -> None:
+    page = as_alice.get(f"{submission.get_absolute_url()}?case={asked}")
+
+    assert page.content.decode().count("open>") == shown(as_alice, submission).count("open>")
+
+
+def test_a_stranger_does_not_find_a_case(client: Client, bob: User, submission: Submission) -> None:
+    client.force_login(bob)
+
+    assert client.get(reverse("exercises:case", args=[submission.pk, 2])).status_code == 404
 
 
 def test_the_worst_cell_is_marked_and_named(as_alice: Client, submission: Submission) -> None:

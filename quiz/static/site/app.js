@@ -29,13 +29,14 @@ document.querySelectorAll("[data-theme-form]").forEach((form) => {
 
 // What is wider than its place can be scrolled with the keyboard.
 function reachScrollers(root) {
-  root.querySelectorAll(".formula, .scroll, :not(.formula) > math").forEach((box) => {
+  root.querySelectorAll(".formula, .scroll, :not(.formula, .visually-hidden) > math").forEach((box) => {
     const wide = box.scrollWidth > box.clientWidth;
     box.toggleAttribute("tabindex", wide);
     if (wide) box.tabIndex = 0;
   });
 }
 reachScrollers(document);
+document.fonts.ready.then(() => reachScrollers(document));
 addEventListener("resize", () => reachScrollers(document));
 document.addEventListener("htmx:load", (event) => reachScrollers(event.target));
 
