@@ -29,7 +29,7 @@ document.querySelectorAll("[data-theme-form]").forEach((form) => {
 
 // What is wider than its place can be scrolled with the keyboard.
 function reachScrollers(root) {
-  root.querySelectorAll(".formula, .scroll, :not(.formula, .visually-hidden) > math").forEach((box) => {
+  root.querySelectorAll(".formula, .scroll, :not(.formula, .visually-hidden, .visually-hidden *) > math").forEach((box) => {
     const wide = box.scrollWidth > box.clientWidth;
     box.toggleAttribute("tabindex", wide);
     if (wide) box.tabIndex = 0;
