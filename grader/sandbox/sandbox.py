@@ -31,7 +31,7 @@ class Sandbox:
     """Runs submissions, each in a jail of its own that was made ahead. Any number of threads may use it at once.
 
     profiles   names, or profiles of one's own; those whose packages are not installed are in `unavailable`
-    prepared   how many children wait ahead for each profile
+    prepared   how many children wait ahead for each profile: naming a mistake often takes three, one after another
     mode       "auto" takes what this process may do, "root" or "user"; "reduced" (no namespaces) is never automatic
 
     Raises SandboxUnavailable, naming what is missing, when the first profile does not pass its self-test. The others
@@ -42,7 +42,7 @@ class Sandbox:
         self,
         profiles: Sequence[str | Profile] = ("numpy", "torch", "author", "author-torch"),
         *,
-        prepared: int = 2,
+        prepared: int = 3,
         mode: str = "auto",
     ) -> None:
         self.mode = choose_mode(mode)

@@ -65,6 +65,8 @@ def _verdicts(site: Site) -> dict[str, float]:
 
 
 def _submit(page: Page, source: str, number: int) -> float:
+    """Time one, once the search for the smallest failing input of the one before has ended."""
+    page.get_by_text("Looking for the smallest input").wait_for(state="detached")
     write(page, f"{source}\n# {number}\n")
     page.wait_for_timeout(600)
     return float(page.evaluate(TIME_ONE))

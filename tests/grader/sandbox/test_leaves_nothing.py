@@ -30,7 +30,7 @@ def test_submissions_leave_nothing(sandbox, census, settled_census, eventually):
 
 def settled(sandbox: Sandbox) -> bool:
     pool = sandbox._pools["echo"]
-    return len(pool._waiting) == 2 and pool._successor is None and not pool._retired
+    return len(pool._waiting) == pool._prepared and pool._successor is None and not pool._retired
 
 
 def test_a_closed_sandbox_leaves_nothing(echo, census, settled_census, eventually):
