@@ -21,7 +21,7 @@ class QuestionAdmin(SimpleHistoryAdmin):  # type: ignore[misc]  # has no types
     form = QuestionForm
     list_display = ("title", "topic_name", "difficulty", "state", "item_count", "shipped", "updated")
     list_filter = ("state", "shipped", "difficulty", "topic")
-    list_per_page = 25
+    list_per_page = 20
     search_fields = ("title", "slug", "search_text")
     prepopulated_fields = {"slug": ("title",)}
     actions = ("publish", "retire")
