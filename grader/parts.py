@@ -22,6 +22,14 @@ MAX_PARTS = 40
 Part = dict[str, Any]
 
 
+def are_several(paper: Paper, found: Examined) -> bool:
+    """Tell whether a result has more than one part; what there is to say of a single one, the case says."""
+    if found.output is ...:
+        return False
+    outputs = list(_outputs(found.case.expected, found.output, paper.names(found.case.call)))
+    return len(outputs) + len(found.case.vjp if found.gradients is not None else ()) > 1
+
+
 def table(paper: Paper, framework: str, found: Examined) -> list[Part]:
     """Return the parts of a failing case: each output, and each gradient through the learner's graph."""
     case = found.case

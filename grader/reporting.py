@@ -49,6 +49,6 @@ def case_report(paper: Paper, found: Examined, framework: str, text: str) -> Cas
         index=first.index if first else None,
         times_tolerance=first.times_tolerance if first else None,
         output=(first.output or None) if first else None,
-        parts=parts.table(paper, framework, found) if first else [],
+        parts=parts.table(paper, framework, found) if first and parts.are_several(paper, found) else [],
         traceback=source.traceback(text, found.error.frames) if found.error is not None else [],
     )

@@ -24,7 +24,7 @@ def test_an_own_input_gets_one_case_with_both_results(attempt):
     assert case.name == "your input"
     assert case.expected["out"]["values"] == [[0.25, 0.75], [0.5, 0.5]]
     assert case.actual["out"]["values"] == [[0.125, 0.375], [0.25, 0.25]]
-    assert case.parts[0]["verdict"] == "wrong"
+    assert case.parts == []
     assert report.purpose == "try"
 
 
