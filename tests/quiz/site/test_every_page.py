@@ -16,7 +16,8 @@ PARTS = {
     "practice:clock", "practice:finish", "practice:retry", "review:plan", "review:undo", "review:anki",
     "review:adjust", "review:answer", "review:rate", "review:later", "exercises:submit", "exercises:draft",
     "exercises:reset", "exercises:hint", "exercises:give_up", "exercises:own_input", "exercises:share",
-    "exercises:speed", "exercises:smallest", "exercises:case", "exercises:result", "exercises:events", "account_set_password",
+    "exercises:speed", "exercises:smallest", "exercises:case", "exercises:result", "exercises:events",
+    "account_set_password",
 }  # fmt: skip
 # Pages that one comes to only by doing something, which tests of their own do.
 ON_THE_WAY = {
