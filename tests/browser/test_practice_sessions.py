@@ -33,10 +33,12 @@ def press_and_go(page: Page, key: str) -> None:
     before = page.url
     page.keyboard.press(key)
     page.wait_for_url(lambda address: address != before)
+    page.wait_for_load_state()
 
 
 def answer_by_keyboard(page: Page) -> None:
     """Some answer to whatever is asked, by keys only; the page that follows is loaded."""
+    page.wait_for_load_state()  # a key that is pressed before the scripts are there is lost
     item = page.locator("form[data-item]")
     if item.locator("[data-number]").count() or item.locator(".line").count():
         page.keyboard.press("1")
