@@ -117,14 +117,14 @@ def not_sent(message: str, log_in: str = "") -> Result:
     return Result("", NOT_SENT, message, log_in=log_in)
 
 
-def result_of(submission: Submission, asked: int = 0) -> Result:
-    """The result of a submission that has been graded, its first failing case open, and the one that is asked for."""
+def result_of(submission: Submission, asked: str = "") -> Result:
+    """The result of a submission that has been graded, its first failing case open, and the number asked for."""
     report: dict[str, Any] = submission.report or {}
     message = str(report.get("message", ""))
     cases = report.get("cases", [])
     failing = next((i for i, case in enumerate(cases) if case["verdict"] != "accepted"), -1)
-    opened = (asked, (max(failing, 0) if submission.is_try else failing) + 1)
-    views = [case_view(case, i, i in opened, submission.framework) for i, case in enumerate(cases, 1)]
+    opened = (asked, str((max(failing, 0) if submission.is_try else failing) + 1))
+    views = [case_view(case, i, str(i) in opened, submission.framework) for i, case in enumerate(cases, 1)]
     diagnosis = report.get("diagnosis") or {}
     frames = frames_of(report.get("traceback"))
     stdout = str(report.get("stdout", ""))

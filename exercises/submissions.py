@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from exercises.case_views import case_view
+from exercises.case_views import inside_of
 from exercises.changes import changes_of
 from exercises.comparing import earlier_of
 from exercises.grading import grader_status
@@ -28,7 +28,7 @@ def find(request: HttpRequest, pk: int) -> Submission:
     return submission
 
 
-def live_context(submission: Submission, *, viewer: int | None, in_workbench: bool, asked: int = 0) -> dict[str, Any]:
+def live_context(submission: Submission, *, viewer: int | None, in_workbench: bool, asked: str = "") -> dict[str, Any]:
     """What `_live.html` needs: the result, also the `asked` case unfolded; while there is none, what it waits for."""
     context: dict[str, Any] = {"submission": submission, "in_workbench": in_workbench}
     if submission.waiting:
@@ -83,8 +83,9 @@ def case(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     cases = (submission.report or {}).get("cases", [])
     if not 1 <= number <= len(cases):
         raise Http404(f"That submission has {len(cases)} cases; there is no case {number}.")
-    view = case_view(cases[number - 1], number, True, submission.framework)
-    response = render(request, "exercises/_inside.html", {"inside": view.inside, "passed": view.passed})
+    unfolded = cases[number - 1]
+    context = {"inside": inside_of(unfolded, submission.framework), "passed": unfolded["verdict"] == "accepted"}
+    response = render(request, "exercises/_inside.html", context)
     response["Cache-Control"] = "no-store"
     return response
 
@@ -93,8 +94,7 @@ def case(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 def page(request: HttpRequest, pk: int) -> HttpResponse:
     submission = find(request, pk)
     asked = request.GET.get("case", "")
-    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 0
-    context = live_context(submission, viewer=request.user.pk, in_workbench=False, asked=number)
+    context = live_context(submission, viewer=request.user.pk, in_workbench=False, asked=asked)
     response = render(request, "exercises/submission.html", context | {"others": earlier_of(submission)})
     response["Cache-Control"] = "no-store"
     return response

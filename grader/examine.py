@@ -13,14 +13,13 @@ from grader.compare import Comparison
 from grader.finding import Finding
 from grader.outputs import by_name, case_output
 from grader.paper import Case, Paper
-from grader.plan import Plan
+from grader.plan import HALVES, Plan
 
 # In the order in which they are told.
 LANES = (
     *("plain", "float32", "layout", "gradient", "gradcheck", "alone"),
-    *("float16", "bfloat16", "other", "repeat", "reseeded"),
+    *(*HALVES, "other", "repeat", "reseeded"),
 )
-HALVES = ("float16", "bfloat16")
 SAYS = {
     "float32": "in float32: ",
     "float16": "in float16: ",
