@@ -85,8 +85,8 @@ def _claim(frame: dict[str, Any]) -> Claim:
         changed=_texts(frame.get("changed")),
         global_random=frame.get("global_random") is True,
         overwritten=frame.get("overwritten") is True,
-        warnings=tuple((line, text) for line, text in _pairs(frame.get("warnings"), int, str)),
-        operations=tuple((name, line) for name, line in _pairs(frame.get("operations"), str, int)),
+        warnings=tuple(_pairs(frame.get("warnings"), int, str)),
+        operations=tuple(_pairs(frame.get("operations"), str, int)),
     )
 
 

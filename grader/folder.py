@@ -68,6 +68,12 @@ def read(files: dict[str, str]) -> Folder:
     Raises:
         FolderError: when something in them is missing or wrong.
     """
+    return _read(frozenset(files.items()))
+
+
+@lru_cache(maxsize=128)
+def _read(items: frozenset[tuple[str, str]]) -> Folder:
+    files = dict(sorted(items))
     for name in ("exercise.yaml", "cases.py"):
         if name not in files:
             raise FolderError(f"{name} is missing")
@@ -77,7 +83,7 @@ def read(files: dict[str, str]) -> Folder:
     try:
         return Folder(
             files=files,
-            digest=hashlib.sha256(repr(sorted(files.items())).encode("utf-8", "backslashreplace")).hexdigest(),
+            digest=hashlib.sha256(repr(files).encode("utf-8", "backslashreplace")).hexdigest(),
             entry=_words(facts, "entry"),
             frameworks=_words(facts, "frameworks"),
             devices=_words(facts, "devices") if "devices" in facts else ("cpu",),
@@ -89,7 +95,6 @@ def read(files: dict[str, str]) -> Folder:
         raise FolderError(f"exercise.yaml: {error}") from None
 
 
-@lru_cache(maxsize=256)
 def _facts(text: str) -> dict[str, Any]:
     try:
         facts = yaml.safe_load(text)

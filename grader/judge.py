@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import compress
 from typing import Any
 
 from grader import claims as claiming
@@ -112,14 +114,16 @@ def asked_of(paper: Paper, text: str) -> Paper:
     Optional cases whose arguments its functions do not take are left out; and the graph is checked where the source has
     a hand in it, for otherwise it belongs to the values by construction.
     """
-    if not source.meddles_with_the_graph(text):
-        paper = replace(paper, without=paper.without | {"gradcheck": "PyTorch made the whole graph"})
-    if not any(case.optional for case in paper.cases):
-        return paper
-    tree = source.parse(text)
-    takes = {call: source.arity(tree, call) for call in {case.call for case in paper.cases}}
-    asked = [case for case in paper.cases if not case.optional or _takes(takes[case.call], len(case.inputs))]
-    return replace(paper, cases=asked)
+    meddles = source.meddles_with_the_graph(text)
+    optional = any(case.optional for case in paper.cases)
+    tree = source.parse(text) if optional else ast.Module([], [])
+    takes = {call: source.arity(tree, call) for call in {case.call for case in paper.cases}} if optional else {}
+    cases = [not case.optional or _takes(takes[case.call], len(case.inputs)) for case in paper.cases]
+    key = (meddles, *cases)
+    if key not in paper.asked:
+        without = paper.without if meddles else paper.without | {"gradcheck": "PyTorch made the whole graph"}
+        paper.asked[key] = replace(paper, cases=list(compress(paper.cases, cases)), without=without)
+    return paper.asked[key]
 
 
 def _takes(arity: int | None, given: int) -> bool:

@@ -78,7 +78,11 @@ class Case:
 
 @dataclass(frozen=True)
 class Paper:
-    """One draw of all cases."""
+    """One draw of all cases.
+
+    asked   the papers of those cases that some sources are asked, by which cases and checks these are
+    plans   what is made of the paper, by what it is made for
+    """
 
     seed: int
     cases: list[Case]
@@ -87,6 +91,8 @@ class Paper:
     outputs: dict[str, list[str]]
     properties: list[dict[str, Any]]
     without: dict[str, str]
+    asked: dict[Any, Paper] = field(default_factory=dict, init=False, repr=False, compare=False)
+    plans: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def names(self, call: str) -> list[str]:
         """Return the names of a function's outputs."""

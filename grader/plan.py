@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -50,11 +51,26 @@ class Plan:
     payload: dict[str, Any]
 
     def encoded(self, sources: list[str], device: str = "cpu") -> bytes:
-        return wire.encode({**self.payload, "device": device, "sources": sources})
+        return wire.encode({"plan": self._encoded, "device": device, "sources": sources})
+
+    @cached_property
+    def _encoded(self) -> bytes:
+        return wire.encode(self.payload)
 
 
 def make(folder: Folder, framework: str, paper: Paper, rules: Rules, purpose: str = "submit") -> Plan:
-    """Return the plan of a paper: of all cases to submit, of the samples to run, of the plain calls to try."""
+    """Return the plan of a paper: of all cases to submit, of the samples to run, of the plain calls to try.
+
+    It is made once, however many sources the paper serves.
+    """
+    asked = (purpose, framework, rules)
+    plan: Plan | None = paper.plans.get(asked)
+    if plan is None:
+        plan = paper.plans[asked] = _make(folder, framework, paper, rules, purpose)
+    return plan
+
+
+def _make(folder: Folder, framework: str, paper: Paper, rules: Rules, purpose: str) -> Plan:
     chosen = [i for i, case in enumerate(paper.cases) if case.sample or purpose == "submit"]
     runs = [Run(i, "plain") for i in chosen] if purpose == "try" else _runs(paper, chosen)
     return of_runs(folder, framework, paper, rules, runs)

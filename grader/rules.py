@@ -43,15 +43,28 @@ def _canonical(name: str) -> str:
     return name.rsplit(".", 1)[-1].replace("_", "").lower()
 
 
+@dataclass(frozen=True)
 class Rules:
     """What one exercise forbids in one framework."""
 
-    def __init__(self, framework: str, names: Iterable[str]) -> None:
-        self.framework = framework
-        given = [name.split("(")[0].strip() for name in names]
-        self.by_hand = "autograd" in given
-        self.products = "@" in given
-        self.names = tuple(name for name in given if name not in ("@", "autograd", ""))
+    framework: str
+    forbidden: tuple[str, ...]
+
+    @cached_property
+    def _given(self) -> list[str]:
+        return [name.split("(")[0].strip() for name in self.forbidden]
+
+    @cached_property
+    def by_hand(self) -> bool:
+        return "autograd" in self._given
+
+    @cached_property
+    def products(self) -> bool:
+        return "@" in self._given
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        return tuple(name for name in self._given if name not in ("@", "autograd", ""))
 
     @cached_property
     def _words(self) -> dict[str, str]:

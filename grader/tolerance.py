@@ -41,11 +41,23 @@ def tolerance(expected: Array, response: Array | float, dtype: str, terms: int) 
     precision = PRECISIONS[dtype]
     size = _size(expected)
     largest = float(size.max(initial=0.0))
-    growth = max(1.0, math.sqrt(terms / 64))
-    unit = precision.constant * precision.roundoff * growth
+    unit = _unit(precision, terms)
     if largest == 0.0:  # a right formula may cancel to a few u instead of to 0
         return np.full(expected.shape, unit + precision.floor) + unit * response
     return unit * size + unit * largest + unit * response + precision.floor  # no sum that could overflow
+
+
+def allowed_everywhere(expected: Array, dtype: str, terms: int) -> float:
+    """Return a difference that `tolerance` allows at every element, found in a fraction of its time; nan for no number.
+
+    Most right answers are within it, and an output with nan or inf never is.
+    """
+    largest = float(np.maximum.reduce(np.abs(expected), axis=None, initial=0.0))
+    return _unit(PRECISIONS[dtype], terms) * largest if math.isfinite(largest) else math.nan
+
+
+def _unit(precision: Precision, terms: int) -> float:
+    return precision.constant * precision.roundoff * max(1.0, math.sqrt(terms / 64))
 
 
 def loose(expected: Array) -> Array:

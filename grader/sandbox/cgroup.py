@@ -132,13 +132,24 @@ class Group:
     def peak_mib(self) -> float | None:
         """Return the most memory that was in use, or None where this kernel does not say."""
         try:
-            return int((self.folder / self._peak).read_text()) / MiB
+            return int(self._read(self._peak)) / MiB
         except FileNotFoundError:
             return None
 
     def _kills(self) -> int:
-        match = re.search(r"^oom_kill (\d+)", (self.folder / self._events).read_text(), re.MULTILINE)
+        match = re.search(rb"^oom_kill (\d+)", self._read(self._events), re.MULTILINE)
         return int(match.group(1)) if match else 0
 
+    def _read(self, name: str) -> bytes:
+        descriptor = os.open(f"{self.folder}/{name}", os.O_RDONLY)
+        try:
+            return os.read(descriptor, 1 << 12)
+        finally:
+            os.close(descriptor)
+
     def _write(self, name: str, text: str) -> None:
-        (self.folder / name).write_text(text)
+        descriptor = os.open(f"{self.folder}/{name}", os.O_WRONLY)
+        try:
+            os.write(descriptor, text.encode())
+        finally:
+            os.close(descriptor)

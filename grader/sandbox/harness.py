@@ -38,13 +38,13 @@ def warm(x, w, rng):
 
 def run(payload: bytes, send: Send) -> None:
     """Run each source of the plan and send a frame for each call, then the end mark."""
-    plan = wire.decode(payload)
-    sources = plan["sources"]
-    if plan["device"] != "cpu":
-        tensors.use(plan["device"])
+    given = wire.decode(payload)
+    plan = wire.decode(given["plan"])
+    if given["device"] != "cpu":
+        tensors.use(given["device"])
     if plan["framework"] == "torch" and plan["by_hand"]:
         tensors.forbid_autograd(Forbidden)
-    for number, source in enumerate(sources):
+    for number, source in enumerate(given["sources"]):
         _Attempt(plan, number, source, send).run()
     _flush()
     send(wire.END)
@@ -60,7 +60,6 @@ def warm() -> None:
             "framework": framework,
             "entry": ["warm"],
             "driver": None,
-            "device": "cpu",
             "by_hand": False,
             "watched": True,
             "unreachable": "",
@@ -71,9 +70,8 @@ def warm() -> None:
             "functions": ["warm"],
             "lanes": lanes,
             "runs": np.array([(0, 0, 0, lane, 1, 0, 0, 1) for lane in range(len(lanes))]),
-            "sources": [_WARM],
         }
-        run(wire.encode(plan), lambda _: None)
+        run(wire.encode({"plan": wire.encode(plan), "device": "cpu", "sources": [_WARM]}), lambda _: None)
 
 
 class _Call(NamedTuple):

@@ -35,7 +35,9 @@ class Pool:
         self._prove = prove
         self._proved = False
         self._prepared = prepared
-        self._changed = threading.Condition()
+        self._lock = threading.RLock()
+        self._work = threading.Condition(self._lock)  # what the keeper waits for
+        self._news = threading.Condition(self._lock)  # what those who want a child wait for
         self._waiting: deque[tuple[Zygote, Child]] = deque()
         self._zygote: Zygote | None = None
         self._successor: Zygote | None = None
@@ -52,21 +54,21 @@ class Pool:
 
     def wait(self) -> None:
         """Wait until a child waits. Raises what keeps it from it."""
-        with self._changed:
+        with self._lock:
             self._wait_for_child()
 
     def take(self) -> tuple[Zygote, Child]:
         """Return a waiting child and its zygote."""
-        with self._changed:
+        with self._lock:
             self._wait_for_child()
             self._running += 1
-            self._changed.notify_all()
+            self._work.notify()
             return self._waiting.popleft()
 
     def _wait_for_child(self) -> None:
         deadline = time.monotonic() + _PATIENCE_SECONDS
         self._wanting += 1
-        self._changed.notify_all()
+        self._work.notify()
         try:
             self._wait_until(deadline)
         finally:
@@ -78,19 +80,19 @@ class Pool:
                 raise SandboxFailure("the sandbox is closed")
             if self._problem is not None:
                 raise type(self._problem)(str(self._problem))
-            if not self._changed.wait(deadline - time.monotonic()):
+            if not self._news.wait(deadline - time.monotonic()):
                 raise SandboxFailure(f"no child was ready within {_PATIENCE_SECONDS:.0f} seconds")
 
     def give_back(self, zygote: Zygote, child: Child, ended: Ended | None) -> None:
         """Let go of a child that was taken. Without a known ending its zygote is not used again."""
         zygote.bury(child)
-        with self._changed:
+        with self._lock:
             self._running -= 1
             if ended is None:
                 self._condemn(zygote)
             elif ended == "signal":
                 self._doubtful = True
-            self._changed.notify_all()
+            self._work.notify()
 
     def _condemn(self, zygote: Zygote) -> None:
         if zygote is self._zygote:
@@ -117,13 +119,13 @@ class Pool:
     def _start_over(self, problem: SandboxFailure | SandboxUnavailable) -> None:
         """Give up the zygote. What goes wrong again and again, or at the start, is told to those who wait."""
         self._failures += 1
-        with self._changed:
+        with self._lock:
             if self._zygote is not None:
                 self._retire()
             if self._failures > _FAILURES_IN_A_ROW or isinstance(problem, SandboxUnavailable):
                 self._problem = problem
-                self._changed.notify_all()
-                self._changed.wait_for(lambda: self._closing, _RETRY_SECONDS)
+                self._news.notify_all()
+                self._work.wait_for(lambda: self._closing, _RETRY_SECONDS)
 
     def _tend(self) -> None:
         self._renew()
@@ -133,9 +135,9 @@ class Pool:
         if not self._proved:
             self._prove(zygote)
             self._proved = True
-        with self._changed:
+        with self._lock:
             restless = self._successor is not None or not zygote.is_clear
-            self._changed.wait_for(self._has_work, _LOOK_SECONDS if restless else None)
+            self._work.wait_for(self._has_work, _LOOK_SECONDS if restless else None)
             serves = not self._closing and zygote is self._zygote
             wanted = min(self._lacking(), _BORN_AT_ONCE) if serves else 0
         zygote.clear()
@@ -154,11 +156,11 @@ class Pool:
                 zygote.bury(child)
 
     def _offer(self, zygote: Zygote, child: Child) -> None:
-        with self._changed:
+        with self._lock:
             if zygote is self._zygote and not self._closing:
                 self._waiting.append((zygote, child))
                 self._failures, self._problem = 0, None
-                self._changed.notify_all()
+                self._news.notify_all()
                 return
         zygote.bury(child)
 
@@ -182,7 +184,7 @@ class Pool:
             if self._closing:
                 zygote.close()
                 return None
-        with self._changed:
+        with self._lock:
             self._zygote = zygote
         return zygote
 
@@ -196,11 +198,11 @@ class Pool:
             self._renewed, self._doubtful = time.monotonic(), False
             self._successor = self._start()
         if self._successor_is_ready():
-            with self._changed:
+            with self._lock:
                 if self._zygote is not None:
                     self._retire()
                 self._zygote, self._successor = self._successor, None
-        with self._changed:
+        with self._lock:
             unused = [zygote for zygote in self._retired if not zygote.in_hand]
             self._retired = [zygote for zygote in self._retired if zygote.in_hand]
         for zygote in unused:
@@ -217,11 +219,12 @@ class Pool:
 
     def close(self) -> None:
         """End every child and zygote of this profile."""
-        with self._changed:
+        with self._lock:
             self._closing = True
-            self._changed.notify_all()
+            self._work.notify()
+            self._news.notify_all()
         self._keeper.join()
-        with self._changed:
+        with self._lock:
             if self._zygote is not None:
                 self._retire()
             zygotes = [*self._retired, *([self._successor] if self._successor else [])]

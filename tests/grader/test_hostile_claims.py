@@ -62,7 +62,7 @@ def test_no_claims_raise_or_are_accepted(paper_and_plan, claims):
     word, _ = verdict.of_loading(loading) if loading else verdict.of_cases(examined)
     assert word != "accepted"
     remarks(examined, sorted_claims, "numpy")
-    Rules("torch", ["softmax"]).recorded(item for claim in sorted_claims.values() for item in claim.operations)
+    Rules("torch", ("softmax",)).recorded(item for claim in sorted_claims.values() for item in claim.operations)
     for found in examined:
         case_report(paper, found, "numpy", "")
         decode(found, examined)

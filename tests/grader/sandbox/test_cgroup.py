@@ -66,6 +66,8 @@ def test_the_mount_table_is_read(monkeypatch):
 def test_a_group_limits_and_counts(tmp_path, version, limit, peak, events):
     folder = tmp_path / "1"
     group = cgroup.Group(folder, version)
+    for name in ("cgroup.procs", limit):
+        (folder / name).touch()
     (folder / events).write_text("oom_kill 3\n")
     (folder / peak).write_text(str(5 * MiB))
     group.admit(77)
