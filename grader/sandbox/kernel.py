@@ -8,9 +8,16 @@ import os
 import platform
 import stat
 from collections.abc import Sequence
+from functools import cache
 
 libc = ctypes.CDLL(None, use_errno=True)
 _interpreter = ctypes.PyDLL(None)
+
+# Found once, here: what a zygote has not found, each of its children looks for again.
+for _name in ("mount", "prctl", "sethostname", "syscall"):
+    getattr(libc, _name)
+for _name in ("PyOS_BeforeFork", "PyOS_AfterFork_Child", "PyOS_AfterFork_Parent", "syscall"):
+    getattr(_interpreter, _name)
 
 CLONE_NEWNS = 0x00020000
 CLONE_NEWCGROUP = 0x02000000
@@ -43,6 +50,7 @@ _MOUNT_SETATTR = 442  # calls that came after the table was unified have one num
 _LANDLOCK_CREATE, _LANDLOCK_ADD_RULE, _LANDLOCK_RESTRICT_SELF = 444, 445, 446
 
 
+@cache
 def number(name: str) -> int:
     """Return the number of an old system call on this processor."""
     try:

@@ -40,7 +40,7 @@ def reseed_numpy() -> None:
     """Give the process random numbers of its own: every child starts as a copy of the zygote."""
     import numpy as np
 
-    random.seed(os.urandom(16))
+    reseed_python()
     np.random.seed(int.from_bytes(os.urandom(4), "little"))
 
 
@@ -128,7 +128,7 @@ def warm_nothing() -> None:
 
 
 def reseed_python() -> None:
-    random.seed(os.urandom(16))
+    random.seed(int.from_bytes(os.urandom(16), "little"))  # not by bytes, which it would hash
 
 
 WORKLOADS = {"numpy": warm_numpy, "torch": warm_torch, "python": warm_nothing}

@@ -35,12 +35,16 @@ def main() -> NoReturn:
     os._exit(0)
 
 
+_REHEARSALS = 16  # until the interpreter has specialized the program's code, so that no child writes to it
+
+
 def _prepare(orders: dict[str, Any]) -> jail.Setup:
     home = importlib.import_module(orders["program"].split(":")[0])
     program = _function(orders["program"])
     warmup.WORKLOADS[orders["warmup"]]()
     rehearse = getattr(home, "warm", _nothing)
-    rehearse()  # the program's own ways, walked once
+    for _ in range(_REHEARSALS):
+        rehearse()
     return jail.Setup(
         programs=(program, probes.run, _function(orders["timed"]) if orders["timed"] else probes.run),
         rehearse=rehearse,
