@@ -149,5 +149,8 @@ def _wait_readable(descriptor: int, deadline: float) -> None:
 
 
 def _pid_of(pidfd: int) -> int:
-    with open(f"/proc/self/fdinfo/{pidfd}") as file:
-        return next(int(line.split()[1]) for line in file if line.startswith("Pid:"))
+    descriptor = os.open(f"/proc/self/fdinfo/{pidfd}", os.O_RDONLY)
+    try:
+        return int(os.read(descriptor, 4096).partition(b"\nPid:")[2].split(maxsplit=1)[0])
+    finally:
+        os.close(descriptor)

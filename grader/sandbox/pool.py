@@ -18,7 +18,7 @@ _CHILDREN_PER_ZYGOTE = 2000
 _REST_SECONDS = 20.0  # between two renewals, lest crashing submissions keep the machine busy with them
 _LOOK_SECONDS = 0.05
 _RETRY_SECONDS = 5.0
-_BORN_AT_ONCE = 2
+_UNBORN = 3  # at most, at one time: a zygote makes one while the one before shuts itself in
 _FAILURES_IN_A_ROW = 2
 
 
@@ -39,6 +39,7 @@ class Pool:
         self._work = threading.Condition(self._lock)  # what the keeper waits for
         self._news = threading.Condition(self._lock)  # what those who want a child wait for
         self._waiting: deque[tuple[Zygote, Child]] = deque()
+        self._unborn: deque[tuple[Zygote, Child]] = deque()  # asked for; only the keeper's
         self._zygote: Zygote | None = None
         self._successor: Zygote | None = None
         self._retired: list[Zygote] = []
@@ -119,6 +120,7 @@ class Pool:
     def _start_over(self, problem: SandboxFailure | SandboxUnavailable) -> None:
         """Give up the zygote. What goes wrong again and again, or at the start, is told to those who wait."""
         self._failures += 1
+        self._give_up_unborn()
         with self._lock:
             if self._zygote is not None:
                 self._retire()
@@ -139,21 +141,23 @@ class Pool:
             restless = self._successor is not None or not zygote.is_clear
             self._work.wait_for(self._has_work, _LOOK_SECONDS if restless else None)
             serves = not self._closing and zygote is self._zygote
-            wanted = min(self._lacking(), _BORN_AT_ONCE) if serves else 0
+            wanted = min(self._lacking(), _UNBORN - len(self._unborn)) if serves else 0
         zygote.clear()
-        if wanted > 0:
-            self._bear(zygote, wanted)
+        self._bear(zygote, wanted)
 
     def _bear(self, zygote: Zygote, wanted: int) -> None:
-        """Make children and hand each out as soon as it is shut in."""
-        asked = deque(zygote.ask(rehearsed=self._is_idle()) for _ in range(wanted))
-        try:
-            while asked:
-                zygote.settle(child := asked.popleft())
-                self._offer(zygote, child)
-        finally:
-            for child in asked:
-                zygote.bury(child)
+        """Ask for children, and hand out the one that was asked for first as soon as it is shut in."""
+        for _ in range(wanted):
+            self._unborn.append((zygote, zygote.ask(rehearsed=self._is_idle())))
+        if self._unborn:
+            mother, child = self._unborn.popleft()
+            mother.settle(child)
+            self._offer(mother, child)
+
+    def _give_up_unborn(self) -> None:
+        while self._unborn:
+            mother, child = self._unborn.popleft()
+            mother.bury(child)
 
     def _offer(self, zygote: Zygote, child: Child) -> None:
         with self._lock:
@@ -166,7 +170,7 @@ class Pool:
 
     def _has_work(self) -> bool:
         due = self._is_due() and self._successor is None
-        return self._closing or due or self._zygote is None or self._lacking() > 0
+        return self._closing or due or self._zygote is None or bool(self._unborn) or self._lacking() > 0
 
     def _is_idle(self) -> bool:
         """Tell whether there is time for a rehearsal: it saves the next submission time, but costs the machine some."""
@@ -174,7 +178,8 @@ class Pool:
 
     def _lacking(self) -> int:
         """While submissions run, only one child is kept ready; the others are made when the processor is free again."""
-        return max(1, self._prepared - self._running, self._wanting) - len(self._waiting)
+        there = len(self._waiting) + len(self._unborn)
+        return max(1, self._prepared - self._running, self._wanting) - there
 
     def _first(self) -> Zygote | None:
         """Start a zygote and wait for it, since there is none."""
@@ -224,6 +229,7 @@ class Pool:
             self._work.notify()
             self._news.notify_all()
         self._keeper.join()
+        self._give_up_unborn()
         with self._lock:
             if self._zygote is not None:
                 self._retire()
