@@ -13,6 +13,7 @@ from django.utils import timezone
 from exercises.devices import why_not
 from exercises.literals import BadInput
 from exercises.models import AnyUser, Device, Draft, Exercise, Purpose, Submission
+from exercises.numbers import whole
 from exercises.own_input import read_inputs
 from exercises.tasks import enqueue
 from grader import InvalidSource, read_source
@@ -65,7 +66,7 @@ def read_form(request: HttpRequest, exercise: Exercise) -> Sent:
         purpose=purpose if (purpose := fields.get("purpose")) in (Purpose.RUN, Purpose.TRY) else Purpose.SUBMIT,
         source="",
         owner=str(fields.get("owner", "")),
-        base=int(base) if (base := fields.get("base", "")).isdecimal() else 0,
+        base=whole(fields.get("base")) or 0,
     )
     device = fields.get("device", Device.CPU)
     if device in Device.values:

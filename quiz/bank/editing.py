@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from exercises.numbers import whole
 from quiz.bank.asking import run_by_grader
 from quiz.bank.attempts import attempt_names
 from quiz.bank.item_forms import FORMS, ItemForm
@@ -119,8 +120,7 @@ class ItemEditor:
 def with_more_rows(data: QueryDict) -> QueryDict:
     """What was sent, with some empty rows after it."""
     more = data.copy()
-    count = str(data.get("rows-TOTAL_FORMS", "0"))
-    rows = int(count) if count.isascii() and count.isdigit() and len(count) < 4 else 0
+    rows = whole(data.get("rows-TOTAL_FORMS"), 1000) or 0
     more["rows-TOTAL_FORMS"] = str(min(MOST_ROWS, rows + BLANK_ROWS))
     return more
 

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from exercises.numbers import whole
 from quiz.bank.numeric import generators
 
 
@@ -34,10 +35,10 @@ class PairsField(LinesField):
         return [self._numbers(line, 2) for line in super().to_python(value)]
 
     def _numbers(self, line: str, count: int) -> list[int]:
-        words = line.split()
-        if len(words) != count or not all(word.isascii() and word.isdigit() and len(word) < 4 for word in words):
+        numbers = [number for word in line.split() if (number := whole(word, 1000)) is not None]
+        if not len(numbers) == len(line.split()) == count:
             raise forms.ValidationError(f"{line}: expected two numbers of steps, such as 1 3.")
-        return [int(word) for word in words]
+        return numbers
 
 
 class RangesField(LinesField):

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
 from exercises.models import Exercise
+from exercises.numbers import whole
 from quiz.bank.answers import record_answer
 from quiz.bank.filters import Filters
 from quiz.bank.items import NotAnswered
@@ -52,8 +53,8 @@ def question(request: PageRequest, slug: str) -> HttpResponse:
 
 def _answer_in_address(request: PageRequest, question: Question) -> Answer | None:
     """The person's own answer that the address asks to see."""
-    number = request.GET.get("answer", "")
-    if not request.user.is_authenticated or not (number.isascii() and number.isdigit() and len(number) < 18):
+    number = whole(request.GET.get("answer"))
+    if not request.user.is_authenticated or number is None:
         return None
     own = Answer.objects.filter(user=request.user, item__question=question).select_related("item__question")
     return own.filter(pk=number).first()

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.http import QueryDict
 from django.utils import timezone
 
+from exercises.numbers import whole
 from quiz.bank.answers import record_answer
 from quiz.bank.items import NotAnswered, Response
 from quiz.bank.presenting import read_response
@@ -27,9 +28,7 @@ class Sending:
 
     @classmethod
     def read(cls, submitted: QueryDict) -> "Sending":
-        turn = submitted.get("turn", "")
-        known = turn.isascii() and turn.isdigit() and len(turn) < 9
-        return cls(submitted.get("writer", "")[:16], int(turn) if known else 0)
+        return cls(submitted.get("writer", "")[:16], whole(submitted.get("turn"), 10**8) or 0)
 
     def is_stale(self, entry: Entry) -> bool:
         """Whether the same form has sent something newer, which came first."""

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from exercises.numbers import whole
 from quiz.bank.models import Question
 from quiz.bank.requests import PageRequest
 from quiz.people.models import User
@@ -91,11 +92,11 @@ def find_shared(seed: int) -> Session:
 @require_safe
 def by_seed(request: PageRequest) -> HttpResponse:
     """Leads to the session with the seed that was typed."""
-    typed = request.GET.get("seed", "").strip().replace(" ", "")
-    if not (typed.isascii() and typed.isdigit() and len(typed) < 19 and Session.objects.filter(seed=typed).exists()):
+    seed = whole(request.GET.get("seed", "").strip().replace(" ", ""))
+    if seed is None or not Session.objects.filter(seed=seed).exists():
         messages.info(request, "There is no session with that seed. It is the number at the foot of a summary.")
         return redirect("practice:start")
-    return redirect("practice:shared", int(typed))
+    return redirect("practice:shared", seed)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,6 +6,7 @@ from typing import Any, Self
 from django.http import Http404, QueryDict
 
 from exercises.models import AnyUser, Exercise, Submission
+from exercises.numbers import whole
 from quiz.bank.models import Item, Question
 from quiz.reports.models import Sort, evidence_of
 
@@ -42,18 +43,15 @@ class Subject:
 
 
 def find(parameter: str, value: str, user: AnyUser) -> tuple[str, str, dict[str, Any]] | None:
-    by_number = parameter in ("submission", "item")
-    if by_number and not (value.isascii() and value.isdigit() and len(value) < 18):
-        return None
     if parameter == "submission":
-        return of_submission(int(value), user)
+        return of_submission(whole(value) or 0, user)
     if parameter == "exercise":
         exercise = Exercise.objects.published().filter(slug=value).first()
         return (exercise.title, exercise.get_absolute_url(), {"exercise": exercise}) if exercise else None
     if parameter == "question":
         question = Question.objects.published().filter(slug=value).first()
         return (question.title, question.get_absolute_url(), {"question": question}) if question else None
-    item = Item.objects.select_related("question").filter(pk=value).first()
+    item = Item.objects.select_related("question").filter(pk=whole(value) or 0).first()
     if item is None or not (item.question.is_published or getattr(user, "is_staff", False)):
         return None
     address = f"{item.question.get_absolute_url()}#item-{item.key.hex}"

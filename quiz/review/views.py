@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
+from exercises.numbers import whole
 from quiz.bank.answers import record_answer
 from quiz.bank.items import NotAnswered
 from quiz.bank.models import Answer, Item
@@ -30,7 +31,6 @@ from quiz.review.screen import Draft, Screen
 from quiz.review.showing import times_when_shown
 
 UNDO_WITHIN = timedelta(hours=12)
-LONGEST_NUMBER = 18  # digits
 WITH = ("card__question", "card__exercise", "card__user", "answer__item__question")
 View = Callable[..., HttpResponse]
 
@@ -92,7 +92,7 @@ def screen_of(request: PageRequest, user: User) -> Screen | None:
 
 def number_in(text: str | None) -> int:
     """The key that an address or a form names; 0, which nothing has, if it is none."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < LONGEST_NUMBER else 0
+    return whole(text) or 0
 
 
 def reviews_of(user: User, pk: int) -> QuerySet[Review]:

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from exercises.admin import ReadOnly
+from exercises.numbers import whole
 from quiz.bank.items import KINDS
 from quiz.bank.topics import TOPICS
 from quiz.statistics.models import ItemStatistics
@@ -50,7 +51,7 @@ class ItemStatisticsAdmin(ReadOnly):
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         known = ItemStatistics.objects.select_related("item__question")
-        statistics = known.filter(item_id=int(object_id)).first() if object_id.isdigit() else None
+        statistics = known.filter(item_id=whole(object_id) or 0).first()
         figures = {"statistics": statistics, "picks": picks_of(statistics)} if statistics else {}
         return super().change_view(request, object_id, form_url, (extra_context or {}) | figures)
 

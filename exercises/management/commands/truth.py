@@ -44,7 +44,7 @@ class Command(BaseCommand):
         folder = CONTENT / slug
         paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".pyc"]
         files = {str(path.relative_to(folder)): path.read_text() for path in paths}
-        threads = len(os.sched_getaffinity(0))
+        threads = 2 * len(os.sched_getaffinity(0))
         return [
             one for one in regrade(grader, files, draws=draws, random_draws=random, threads=threads) if one.verdicts
         ]

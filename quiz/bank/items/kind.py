@@ -7,6 +7,8 @@ from typing import Any, ClassVar, Literal, Self
 from django.http import QueryDict
 from pydantic import BaseModel, ConfigDict, Field
 
+from exercises.numbers import whole
+
 Response = dict[str, Any]
 Outcome = Literal["right", "partly", "wrong", "unknown", "rated"]
 UNKNOWN: Response = {"unknown": True}
@@ -87,4 +89,5 @@ class Kind(BaseModel):
 
 def place(text: Any, count: int) -> int:
     """The place in a list of `count` that a form field names, or -1."""
-    return int(text) if isinstance(text, str) and text.isascii() and text.isdigit() and int(text) < count else -1
+    found = whole(text, count)
+    return -1 if found is None else found

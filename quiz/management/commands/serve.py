@@ -155,7 +155,7 @@ def celery(app: str, name: str, *options: str) -> list[str]:
 def grading_worker(environment: dict[str, str]) -> Service:
     """Return the worker that runs strangers' code: it gets the variables it needs and no others."""
     known = {k: v for k, v in environment.items() if k in FOR_GRADING or k.startswith(FOR_GRADING_PREFIXES)}
-    threads = str(os.cpu_count() or 1)
+    threads = str(2 * (os.cpu_count() or 1))  # while one waits for its jail, another is judged
     command = celery("grader", "grader", "-Q", "cpu", "--pool", "threads", "--concurrency", threads)
     return Service("grader", command, known, CELERY_NOISE)
 

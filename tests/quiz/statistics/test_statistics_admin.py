@@ -68,3 +68,8 @@ def test_the_page_of_a_question_shows_the_figures_of_its_items(teacher_client, a
 
 def test_learners_do_not_see_them(learner_client, answered):
     assert learner_client.get("/admin/statistics/itemstatistics/").status_code == 302
+
+
+@pytest.mark.parametrize("key", ["²", "9" * 5000, "x"])
+def test_the_figures_of_what_is_no_row_lead_back(teacher_client, key):
+    assert teacher_client.get(f"/admin/statistics/itemstatistics/{key}/change/").status_code == 302
