@@ -12,7 +12,9 @@ def test_digits_are_a_number(text, number):
     assert whole(text) == number
 
 
-@pytest.mark.parametrize("text", ["", " 7", "-1", "+1", "1.0", "1e3", "²", "٣", "9223372036854775808", "9" * 5000, None, 7])
+@pytest.mark.parametrize(
+    "text", ["", " 7", "-1", "+1", "1.0", "1e3", "²", "٣", "9223372036854775808", "9" * 5000, None, 7]
+)
 def test_anything_else_is_none(text):
     assert whole(text) is None
 
