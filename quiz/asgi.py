@@ -9,6 +9,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "quiz.settings")
 warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
 application = get_asgi_application()
 
-from quiz.search.current import warm  # noqa: E402 -- it needs Django to be ready
+from quiz.warming import warm  # noqa: E402 -- it needs Django to be ready
 
-Thread(target=warm, name="search", daemon=True).start()
+Thread(target=warm, name="warming", daemon=True).start()
