@@ -1,7 +1,10 @@
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as arrays
 
-from grader.tolerance import loose, tolerance
+from grader.tolerance import PRECISIONS, allowed_everywhere, loose, tolerance
 
 
 def test_float64_allows_about_1e_12_of_the_value():
@@ -39,3 +42,18 @@ def test_infinite_values_do_not_widen_the_tolerance():
 
 def test_the_loose_tolerance_is_a_thousandth_of_the_largest_value():
     assert loose(np.array([1.0, 1000.0])) == pytest.approx([1.0, 1.0])
+
+
+@given(
+    arrays.arrays(np.float64, arrays.array_shapes(min_dims=0, min_side=0), elements=st.floats(-1e300, 1e300)),
+    st.sampled_from(sorted(PRECISIONS)),
+    st.integers(1, 10**6),
+    st.floats(0.0, 1e6),
+)
+def test_what_is_allowed_everywhere_is_allowed_at_each_element(expected, dtype, terms, response):
+    assert (allowed_everywhere(expected, dtype, terms) <= tolerance(expected, response, dtype, terms)).all()
+
+
+@pytest.mark.parametrize("strange", [np.inf, -np.inf, np.nan])
+def test_where_a_value_is_no_number_nothing_is_allowed_everywhere(strange):
+    assert not 0.0 <= allowed_everywhere(np.array([1.0, strange]), "float64", 1)
