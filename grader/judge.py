@@ -32,7 +32,7 @@ class Grader:
 
     def __init__(self, sandbox: Sandbox, *, papers_ahead: int = 0) -> None:
         self.sandbox = sandbox
-        self.desk = Desk(sandbox, ahead=papers_ahead)
+        self.desk = Desk(sandbox, ahead=papers_ahead, prepare=plan_ahead)
 
     def grade(self, job: Job) -> Report:
         """Return the whole report on a job. Nothing that a learner sends raises; our failure is an internal_error."""
@@ -124,6 +124,12 @@ def asked_of(paper: Paper, text: str) -> Paper:
         without = paper.without if meddles else paper.without | {"gradcheck": "PyTorch made the whole graph"}
         paper.asked[key] = replace(paper, cases=list(compress(paper.cases, cases)), without=without)
     return paper.asked[key]
+
+
+def plan_ahead(paper: Paper, folder: Folder, framework: str) -> None:
+    """Plan a paper for a source that takes the arguments of the starter, as most do."""
+    rules = Rules(framework, folder.forbidden.get(framework, ()))
+    plans.make(folder, framework, asked_of(paper, folder.starter(framework)), rules).encoded([])
 
 
 def _takes(arity: int | None, given: int) -> bool:

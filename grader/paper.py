@@ -6,6 +6,7 @@ import secrets
 import threading
 import time
 from collections import OrderedDict, deque
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, fields
 from functools import cached_property
@@ -99,6 +100,9 @@ class Paper:
         return self.outputs.get(call) or self.outputs.get("") or ["out"]
 
 
+Prepare = Callable[[Paper, Folder, str], None]
+
+
 def fresh_seed() -> int:
     """Return a seed that nobody can guess."""
     return secrets.randbits(53)
@@ -126,12 +130,14 @@ class _Shelf:
 class Desk:
     """Hands out papers; with `ahead`, keeps some ready for exercises that were asked for before.
 
+    `prepare` is called with each of those, its folder and its framework, to do ahead what can be done ahead.
+
     A paper serves once. When many wait for a verdict, it also serves those who had handed in before it was used for the
     first time: none of them can have known anything of it.
     """
 
-    def __init__(self, sandbox: Sandbox, *, ahead: int = 0) -> None:
-        self._sandbox, self._ahead = sandbox, ahead
+    def __init__(self, sandbox: Sandbox, *, ahead: int = 0, prepare: Prepare = lambda *_: None) -> None:
+        self._sandbox, self._ahead, self._prepare = sandbox, ahead, prepare
         self._shelves: OrderedDict[tuple[str, str], _Shelf] = OrderedDict()
         self._lock = threading.Lock()
         self._filling: set[tuple[str, str]] = set()
@@ -168,6 +174,8 @@ class Desk:
         papers: list[Paper] = []
         try:
             papers = self.make(folder, framework, [fresh_seed() for _ in range(self._ahead)])
+            for paper in papers:
+                self._prepare(paper, folder, framework)
         finally:
             with self._lock:
                 self._filling.discard(key)

@@ -151,6 +151,22 @@ def test_only_a_graph_that_the_source_has_a_hand_in_is_checked(papers, folder):
         assert sum(run.lane == "gradcheck" for run in plan.runs) == checked
 
 
+def test_a_paper_is_planned_once_for_all_sources_that_are_asked_the_same(papers, folder):
+    shares = folders.read(folder("shares"))
+    renamed = TORCH.replace("x", "values")
+    plans_made = [
+        plans.make(shares, "torch", asked_of(papers["torch"], text), rules)
+        for text, rules in (
+            (TORCH, Rules("torch", ())),
+            (renamed, Rules("torch", ())),
+            (FUNCTION, Rules("torch", ())),
+            (TORCH, Rules("torch", ("softmax",))),
+        )
+    ]
+    assert plans_made[0] is plans_made[1]
+    assert len({id(plan) for plan in plans_made}) == 3
+
+
 def test_what_cancels_inside_a_right_formula_is_forgiven_in_float32(grader):
     """1 - p is off by the roundoff of p, however small it is: far more than its response to its input would allow."""
     for line, verdict in (("1 - 1 / (1 + np.exp(-z))", "accepted"), ("np.exp(-z)", "wrong_answer")):

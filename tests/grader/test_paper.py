@@ -29,6 +29,20 @@ def test_each_paper_ahead_is_used_once(sandbox, shares):
     assert len(set(seeds)) == 8
 
 
+def test_papers_are_prepared_before_they_are_asked_for(sandbox, shares):
+    prepared = []
+    desk = Desk(sandbox, ahead=2, prepare=lambda paper, folder, framework: prepared.append(paper.seed))
+    first = desk.paper(shares, "numpy", None)  # nobody knew that it would be wanted
+    patience = time.monotonic() + 30
+    while len(prepared) < 2 and time.monotonic() < patience:
+        time.sleep(0.02)
+    time.sleep(0.1)
+    second = desk.paper(shares, "numpy", None)
+    desk.close()
+    assert first.seed not in prepared
+    assert second.seed in prepared
+
+
 def test_who_handed_in_before_a_paper_was_used_may_get_it_too(sandbox, shares):
     desk = Desk(sandbox)
     first = desk.paper(shares, "numpy", None)
