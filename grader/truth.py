@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import product
 
 from grader import folder as folders
 from grader.folder import Attempt, Folder
@@ -63,9 +64,10 @@ def regrade(
         for framework in folder.frameworks:
             attempts = folder.attempts(framework)
             tallies = [Regraded(attempt.path, framework, attempt.verdict) for attempt in attempts]
-            for paper in _papers(grader, folder, framework, draws, random_draws):
-                words = pool.map(lambda attempt, paper=paper: _verdict(grader, folder, attempt, paper), attempts)
-                for tally, word in zip(tallies, words, strict=True):
+            for papers in _papers(grader, folder, framework, draws, random_draws):
+                gradings = list(product(papers, zip(attempts, tallies, strict=True)))
+                words = pool.map(lambda one: _verdict(grader, folder, one[1][0], one[0]), gradings)
+                for (paper, (_, tally)), word in zip(gradings, words, strict=True):
                     tally.random |= any(case.random for case in paper.cases)
                     tally.verdicts[word] += 1
                     tally.seeds.setdefault(word, paper.seed)
@@ -73,7 +75,7 @@ def regrade(
     return found
 
 
-def _papers(grader: Grader, folder: Folder, framework: str, draws: int, random_draws: int) -> Iterator[Paper]:
+def _papers(grader: Grader, folder: Folder, framework: str, draws: int, random_draws: int) -> Iterator[list[Paper]]:
     left, first = draws or 1, True
     while left > 0:
         number = min(left, PAPERS_AT_ONCE)
@@ -81,7 +83,7 @@ def _papers(grader: Grader, folder: Folder, framework: str, draws: int, random_d
         if first:
             left = random_draws if any(case.random for case in papers[0].cases) else draws
         first = False
-        yield from papers[:left]
+        yield papers[:left]
         left -= len(papers)
 
 
