@@ -30,6 +30,7 @@ SOURCES = {
 }
 _ROUNDS, _RUNS, _COLD_STARTS = 4, 75, {"numpy": 5, "torch": 2}
 _REST_SECONDS = 0.03
+_PILE = 800
 
 
 def figures() -> dict[str, float]:
@@ -68,7 +69,7 @@ def _compare(sandbox: Sandbox, name: str) -> dict[str, float]:
         "jailed_p99_ms": idle[int(len(idle) * 0.99)] * 1e3,
         "cold_start_ms": cold_start * 1e3,
         "faster_than_cold": cold_start / door,
-        "submissions_per_second": _throughput(sandbox, name, payload),
+        "submissions_per_second_per_core": _throughput(sandbox, name, payload),
     }
 
 
@@ -80,11 +81,13 @@ def _one(sandbox: Sandbox, name: str, payload: bytes) -> tuple[float, bytes]:
     return seconds, outcome.results
 
 
-def _throughput(sandbox: Sandbox, name: str, payload: bytes, runs: int = 200) -> float:
+def _throughput(sandbox: Sandbox, name: str, payload: bytes) -> float:
+    """Run what has piled up, with as many threads as a worker has: the limit of what can be graded."""
+    cores = len(os.sched_getaffinity(0))
     started = time.perf_counter()
-    with ThreadPoolExecutor(os.cpu_count()) as threads:
-        list(threads.map(lambda _: _one(sandbox, name, payload), range(runs)))
-    return runs / (time.perf_counter() - started)
+    with ThreadPoolExecutor(2 * cores) as threads:
+        list(threads.map(lambda _: _one(sandbox, name, payload), range(_PILE)))
+    return _PILE / (time.perf_counter() - started) / cores
 
 
 def _cold_seconds(name: str, starts: int) -> list[float]:

@@ -21,7 +21,8 @@ ROWS = (
         "{:.1f} / {:.1f} ms",
         ("{0}_jailed_p50_ms", "{0}_jailed_p99_ms"),
     ),
-    ("the same in a fresh jailed interpreter (bubblewrap, Python, import)", "{:,.0f} ms", ("{0}_cold_start_ms",)),
+    ("the same, submissions per second and core, many waiting", "{:.0f}", ("{0}_submissions_per_second_per_core",)),
+    ("one in a fresh jailed interpreter (bubblewrap, Python, import)", "{:,.0f} ms", ("{0}_cold_start_ms",)),
     ("so many times faster", "{:.0f}", ("{0}_faster_than_cold",)),
     ("private memory of a waiting child", "{:.1f} MiB", ("{0}_waiting_child_mib",)),
     (
