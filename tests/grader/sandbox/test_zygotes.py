@@ -24,6 +24,21 @@ def zygote(sandbox):
     return zygote
 
 
+@pytest.fixture
+def no_renewal(sandbox, eventually, monkeypatch):
+    """Wait until nothing that an earlier test began goes on, not even what has not yet shown as a successor."""
+    held = sandbox._pools["echo"]
+    monkeypatch.setattr(pool, "_REST_SECONDS", 600.0)
+    held._renewed = time.monotonic()
+
+    def at_rest():
+        old = held._zygote
+        time.sleep(1.0)
+        return held._zygote is old and held._successor is None
+
+    assert eventually(at_rest)
+
+
 def test_eight_threads_get_their_own_answers(sandbox):
     def ask(number):
         source = f"print({number}); send(str({number} ** 2).encode())".encode()
@@ -62,31 +77,23 @@ def test_a_crash_brings_a_fresh_zygote(sandbox, zygote, eventually, monkeypatch)
     assert eventually(lambda: zygote() is not old)
 
 
-def test_crash_after_crash_does_not_keep_the_machine_busy(sandbox, zygote, eventually, monkeypatch):
-    monkeypatch.setattr(pool, "_REST_SECONDS", 600.0)
-    held = sandbox._pools["echo"]
-    held._renewed = time.monotonic()
-
-    def at_rest():
-        """Nothing that an earlier test began, not even what has not yet shown as a successor."""
-        old = held._zygote
-        time.sleep(1.0)
-        return held._zygote is old and held._successor is None
-
-    assert eventually(at_rest)
+@pytest.mark.usefixtures("no_renewal")
+def test_crash_after_crash_does_not_keep_the_machine_busy(sandbox, zygote):
     old = zygote()
     for _ in range(5):
         sandbox.run("echo", b"import ctypes; ctypes.string_at(0)", Limits())
     time.sleep(0.3)
     assert zygote() is old
-    assert held._doubtful
+    assert sandbox._pools["echo"]._doubtful
 
 
+@pytest.mark.usefixtures("no_renewal")
 def test_a_killed_zygote_costs_no_submission(sandbox, zygote):
     os.kill(zygote().process.pid, signal.SIGKILL)
     assert sandbox.run("echo", b"send(b'still here')", Limits()).results == b"still here"
 
 
+@pytest.mark.usefixtures("no_renewal")
 def test_a_zygote_killed_under_a_running_submission_is_retried(sandbox, zygote):
     victim = zygote()
     with ThreadPoolExecutor(1) as thread:
@@ -96,6 +103,7 @@ def test_a_zygote_killed_under_a_running_submission_is_retried(sandbox, zygote):
         assert running.result().results == b"done"
 
 
+@pytest.mark.usefixtures("no_renewal")
 def test_a_silent_zygote_is_not_waited_for(sandbox, zygote, monkeypatch):
     monkeypatch.setattr("grader.sandbox.run._SILENCE_SECONDS", 0.5)
     monkeypatch.setattr("grader.sandbox.child._BIRTH_SECONDS", 1.0)
