@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import logging
 from collections.abc import Callable
 from dataclasses import replace
@@ -115,9 +114,7 @@ def asked_of(paper: Paper, text: str) -> Paper:
     a hand in it, for otherwise it belongs to the values by construction.
     """
     meddles = source.meddles_with_the_graph(text)
-    optional = any(case.optional for case in paper.cases)
-    tree = source.parse(text) if optional else ast.Module([], [])
-    takes = {call: source.arity(tree, call) for call in {case.call for case in paper.cases}} if optional else {}
+    takes = _arities(text, {case.call for case in paper.cases if case.optional})
     cases = [not case.optional or _takes(takes[case.call], len(case.inputs)) for case in paper.cases]
     key = (meddles, *cases)
     if key not in paper.asked:
@@ -130,6 +127,14 @@ def plan_ahead(paper: Paper, folder: Folder, framework: str) -> None:
     """Plan a paper for a source that takes the arguments of the starter, as most do."""
     rules = Rules(framework, folder.forbidden.get(framework, ()))
     plans.make(folder, framework, asked_of(paper, folder.starter(framework)), rules).encoded([])
+
+
+def _arities(text: str, calls: set[str]) -> dict[str, int | None]:
+    """Return how many arguments each of these functions takes; the source is read only where there is one."""
+    if not calls:
+        return {}
+    tree = source.parse(text)
+    return {call: source.arity(tree, call) for call in calls}
 
 
 def _takes(arity: int | None, given: int) -> bool:

@@ -34,9 +34,8 @@ def test_papers_are_prepared_before_they_are_asked_for(sandbox, shares):
     desk = Desk(sandbox, ahead=2, prepare=lambda paper, folder, framework: prepared.append(paper.seed))
     first = desk.paper(shares, "numpy", None)  # nobody knew that it would be wanted
     patience = time.monotonic() + 30
-    while len(prepared) < 2 and time.monotonic() < patience:
+    while desk._filling and time.monotonic() < patience:
         time.sleep(0.02)
-    time.sleep(0.1)
     second = desk.paper(shares, "numpy", None)
     desk.close()
     assert first.seed not in prepared
