@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import practising
 from tests.browser.conftest import SIZES, Site, accessibility_violations, watch_console
@@ -38,3 +38,17 @@ def test_a_page_of_a_session_is_clean(
         assert accessibility_violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
         assert problems == []
+
+
+LONG_FORMULA = "<p><math><mrow>" + "<mi>x</mi><mo>+</mo><mn>2222</mn>" * 20 + "</mrow></math></p>"
+
+
+def test_a_wide_formula_in_a_kept_answer_scrolls_by_keyboard(browser: Browser, site: Site) -> None:
+    with browser.new_context(viewport=SIZES["phone"], base_url=site.address) as context:
+        page = context.new_page()
+        practising.kept_answer(page)
+        page.locator(".kept-answer").evaluate("(box, html) => box.insertAdjacentHTML('beforeend', html)", LONG_FORMULA)
+        page.evaluate("dispatchEvent(new Event('resize'))")
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        expect(page.locator("math").last).to_have_attribute("tabindex", "0")
+        assert accessibility_violations(page) == []

@@ -6,8 +6,10 @@ import re
 import sqlite3
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from quiz.bank.items import KINDS
 from tests.browser.conftest import SIZES, Site
 from tests.browser.practising import start_exam
 from tests.browser.workbench import CONTENT, FINISHED
@@ -51,9 +53,12 @@ def answer_by_keyboard(page: Page) -> None:
         tab_to(page, "Keep and go on")
         press_and_go(page, "Enter")
     elif item.locator("select").count():
-        for _ in range(item.locator("select").count()):
-            page.keyboard.press("1") if focused(page) == "" else page.keyboard.press("Tab")
+        page.keyboard.press("1")
+        page.keyboard.press("ArrowDown")
+        for _ in range(item.locator("select").count() - 1):
+            page.keyboard.press("Tab")
             page.keyboard.press("ArrowDown")
+        assert "" not in [select.input_value() for select in item.locator("select").all()]
         tab_to(page, "Keep and go on")
         press_and_go(page, "Enter")
     elif item.locator("textarea").count():
@@ -64,6 +69,15 @@ def answer_by_keyboard(page: Page) -> None:
         page.keyboard.press("1")
         page.keyboard.type("2")
         press_and_go(page, "Enter")
+
+
+@pytest.mark.parametrize("kind", [kind.label for kind in KINDS.values()])
+def test_each_kind_of_item_is_answered_by_keys_alone(page: Page, kind: str) -> None:
+    start_exam(page, kind=kind)
+    for step in range(1, 6):
+        assert page.url.endswith(f"/{step}/")
+        answer_by_keyboard(page)
+    assert page.url.endswith("/hand-in/")
 
 
 def accepted(slug: str) -> str:

@@ -36,7 +36,7 @@ function reachScrollers(root) {
   });
 }
 reachScrollers(document);
-document.fonts.ready.then(() => reachScrollers(document));
+document.fonts.addEventListener("loadingdone", () => reachScrollers(document));
 addEventListener("resize", () => reachScrollers(document));
 document.addEventListener("htmx:load", (event) => reachScrollers(event.target));
 
