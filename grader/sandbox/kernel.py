@@ -183,6 +183,24 @@ def collapse(address: int, length: int) -> bool:
     return bool(libc.madvise(ctypes.c_void_p(address), ctypes.c_size_t(length), _MADV_COLLAPSE) == 0)
 
 
+libc.sbrk.restype = libc.malloc.restype = ctypes.c_void_p
+libc.sbrk.argtypes, libc.malloc.argtypes, libc.free.argtypes = [ctypes.c_ssize_t], [ctypes.c_size_t], [ctypes.c_void_p]
+
+
+def heap_end() -> int:
+    """Return where the C library's heap ends."""
+    return int(libc.sbrk(0))
+
+
+def malloc(size: int) -> int:
+    """Return the address of so many bytes that nobody uses, 0 if there are none."""
+    return libc.malloc(size) or 0
+
+
+def free(address: int) -> None:
+    libc.free(address)
+
+
 class _Program(ctypes.Structure):
     _fields_ = [("length", ctypes.c_ushort), ("instructions", ctypes.c_void_p)]
 

@@ -53,7 +53,7 @@ class Profile:
         return tree + gpu.tree() if self.gpu else tree
 
 
-_INSIDE_NAMES = ("zygote", "jail", "kernel", "protocol", "warmup", "probes")
+_INSIDE_NAMES = ("zygote", "jail", "kernel", "protocol", "warmup", "probes", "heap")
 _INSIDE = tuple(f"grader/sandbox/{name}.py" for name in _INSIDE_NAMES)
 _TIMING, _TIMED = "grader/sandbox/timing.py", "grader.sandbox.timing:run"
 _LEARNER = ("grader/sandbox/wire.py", "grader/sandbox/harness.py", "grader/sandbox/returned.py", _TIMING)

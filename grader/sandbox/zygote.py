@@ -6,7 +6,6 @@ the child.
 
 from __future__ import annotations
 
-import gc
 import importlib
 import json
 import os
@@ -16,7 +15,7 @@ import socket
 import sys
 from typing import Any, NoReturn
 
-from grader.sandbox import jail, kernel, probes, protocol, warmup
+from grader.sandbox import heap, jail, kernel, probes, protocol, warmup
 
 
 def main() -> NoReturn:
@@ -27,9 +26,6 @@ def main() -> NoReturn:
     _insist_on_being_harmless(orders)
     _open_output()
     kernel.set_dumpable(True)
-    gc.collect()
-    gc.freeze()
-    _collapse_memory()
     control.sendall(protocol.READY)
     Nursery(control, setup).serve()
     os._exit(0)
@@ -40,13 +36,15 @@ _REHEARSALS = 16  # until the interpreter has specialized the program's code, so
 
 def _prepare(orders: dict[str, Any]) -> jail.Setup:
     home = importlib.import_module(orders["program"].split(":")[0])
-    program = _function(orders["program"])
+    timed = _function(orders["timed"]) if orders["timed"] else probes.run
+    programs = (_function(orders["program"]), probes.run, timed)
     warmup.WORKLOADS[orders["warmup"]]()
     rehearse = getattr(home, "warm", _nothing)
     for _ in range(_REHEARSALS):
         rehearse()
+    heap.settle()
     return jail.Setup(
-        programs=(program, probes.run, _function(orders["timed"]) if orders["timed"] else probes.run),
+        programs=programs,
         rehearse=rehearse,
         reseed=warmup.RESEEDS[orders["warmup"]],
         seccomp=kernel.SeccompFilter(bytes.fromhex(orders["seccomp"])),
@@ -104,21 +102,6 @@ def _open_output() -> None:
     os.dup2(0, 2)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)  # type: ignore[union-attr]
-
-
-_HUGE = 2 << 20
-
-
-def _collapse_memory() -> None:
-    """Put what the imports left in memory on huge pages where it can be: children are made, and end, the faster."""
-    descriptor = os.open("self/maps", os.O_RDONLY, dir_fd=protocol.PROC)
-    with os.fdopen(descriptor) as file:
-        lines = [line.split() for line in file]
-    for words in lines:
-        if words[1] == "rw-p" and (len(words) == 5 or words[5] == "[heap]"):
-            start, end = (int(text, 16) for text in words[0].split("-"))
-            for address in range(-(-start // _HUGE) * _HUGE, end // _HUGE * _HUGE, _HUGE):
-                kernel.collapse(address, _HUGE)
 
 
 class Nursery:
