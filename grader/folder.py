@@ -10,6 +10,8 @@ from typing import Any
 
 import yaml
 
+from grader.rules import Rules
+
 ATTEMPT = re.compile(r"^attempts/(?P<verdict>[a-z_]+)-(?P<framework>numpy|torch)-(?P<reason>[a-z0-9_]+)\.py$")
 
 
@@ -56,6 +58,9 @@ class Folder:
     def driver(self, framework: str) -> str | None:
         own = self.files.get("driver_torch.py") if framework == "torch" else None
         return own or self.files.get("driver.py")
+
+    def rules(self, framework: str) -> Rules:
+        return Rules(framework, self.forbidden.get(framework, ()))
 
     def code(self) -> dict[str, str]:
         """Return the files that the author jail runs."""

@@ -74,7 +74,7 @@ class Grader:
             raise FolderError(f"exercise.yaml: {job.framework} is not among the frameworks")
         if job.device not in folder.devices or (job.device != "cpu" and job.framework != "torch"):
             raise FolderError(f"exercise.yaml: {job.framework} on {job.device} is not offered")
-        rules = Rules(job.framework, folder.forbidden.get(job.framework, ()))
+        rules = folder.rules(job.framework)
         refused = refusal(job.source, folder, rules)
         if refused is not None:
             return Report(*refused), None
@@ -125,7 +125,7 @@ def asked_of(paper: Paper, text: str) -> Paper:
 
 def plan_ahead(paper: Paper, folder: Folder, framework: str) -> None:
     """Plan a paper for a source that takes the arguments of the starter, as most do."""
-    rules = Rules(framework, folder.forbidden.get(framework, ()))
+    rules = folder.rules(framework)
     plans.make(folder, framework, asked_of(paper, folder.starter(framework)), rules).encoded([])
 
 

@@ -14,7 +14,6 @@ from grader.judge import Grader, Grading, refusal
 from grader.mutation import Tally, farthest, mutate
 from grader.oracle import Oracle
 from grader.paper import Paper
-from grader.rules import Rules
 
 MIN_KILL_RATIO = 100.0
 MIN_ACCEPTED = 2
@@ -154,7 +153,7 @@ def _worst(found: list[AttemptProof]) -> AttemptProof:
 
 
 def _judge(grader: Grader, folder: Folder, attempt: Attempt, paper: Paper) -> AttemptProof:
-    rules = Rules(attempt.framework, folder.forbidden.get(attempt.framework, ()))
+    rules = folder.rules(attempt.framework)
     refused = refusal(attempt.source, folder, rules)
     ratio, killer, apart = math.inf, "", 0.0
     if refused is not None:

@@ -13,7 +13,6 @@ from grader.folder import Attempt, Folder
 from grader.job import Job
 from grader.judge import Grader, Grading, refusal
 from grader.paper import Paper, fresh_seed
-from grader.rules import Rules
 
 PAPERS_AT_ONCE = 10
 
@@ -88,7 +87,7 @@ def _papers(grader: Grader, folder: Folder, framework: str, draws: int, random_d
 
 
 def _verdict(grader: Grader, folder: Folder, attempt: Attempt, paper: Paper) -> str:
-    rules = Rules(attempt.framework, folder.forbidden.get(attempt.framework, ()))
+    rules = folder.rules(attempt.framework)
     refused = refusal(attempt.source, folder, rules)
     if refused is not None:
         return refused[0]

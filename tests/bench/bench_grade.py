@@ -13,7 +13,6 @@ from pathlib import Path
 from grader import Grader, Sandbox
 from grader import folder as folders
 from grader import plan as plans
-from grader.rules import Rules
 from tests.bench import tree
 from tests.bench.submissions import FRAMEWORKS, attempt, files, job, working
 
@@ -110,8 +109,7 @@ def _private_mib(sandbox: Sandbox, name: str) -> float:
 def _in_process(grader: Grader, framework: str) -> tuple[float, float]:
     """Return what the same calls take in a process of ours without a jail: the functions alone, and by the harness."""
     folder = folders.read(files(SLUG))
-    rules = Rules(framework, folder.forbidden.get(framework, ()))
-    plan = plans.make(folder, framework, grader.desk.paper(folder, framework, 1), rules)
+    plan = plans.make(folder, framework, grader.desk.paper(folder, framework, 1), folder.rules(framework))
     done = subprocess.run(
         [sys.executable, "-m", "tests.bench.in_process"],
         input=plan.encoded([attempt(SLUG, framework, "accepted")]),

@@ -14,7 +14,6 @@ from exercises.shipped import CONTENT, known_slugs
 from grader import folder as folders
 from grader.job import Job
 from grader.judge import Grader, Grading, refusal
-from grader.rules import Rules
 from grader.sandbox import Sandbox
 
 FLIPPED = {ast.Lt: ast.Gt, ast.Gt: ast.Lt, ast.LtE: ast.GtE, ast.GtE: ast.LtE, ast.Eq: ast.Eq, ast.NotEq: ast.NotEq}
@@ -247,7 +246,7 @@ def verdicts(grader, slug, pick):
     folder = folders.read(read_folder(CONTENT / slug).files)
     found = []
     for framework in folder.frameworks:
-        rules = Rules(framework, folder.forbidden.get(framework, ()))
+        rules = folder.rules(framework)
         chosen = pick([one for one in folder.attempts(framework) if one.verdict == "wrong_answer"])
         paper = grader.desk.paper(folder, framework, None) if chosen else None
         for attempt in chosen:
