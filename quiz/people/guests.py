@@ -1,5 +1,6 @@
 """Guests: people who answer before they have an account. Signing up keeps their row; logging in moves what it owns."""
 
+from datetime import timedelta
 from typing import Any, Protocol, runtime_checkable
 
 from django.contrib.auth import login
@@ -7,6 +8,8 @@ from django.contrib.auth.signals import user_logged_in
 from django.db import IntegrityError, models, transaction
 from django.dispatch import Signal, receiver
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from quiz.people.models import User
 
@@ -20,18 +23,31 @@ class Absorbing(Protocol):
 
 guest_merged = Signal()  # sent with user= after a guest's rows have become theirs
 BACKEND = "django.contrib.auth.backends.ModelBackend"
+_AT_ONCE = timedelta(minutes=1)
 
 
 def ensure_user(request: HttpRequest) -> User:
     """Who is signed in; a visitor who is not becomes a guest."""
     if isinstance(request.user, User):
         return request.user
-    guest = User.objects.create_guest()
     csrf_secret = request.META.get("CSRF_COOKIE")
+    guest = guest_with(csrf_secret) if csrf_secret else User.objects.create_guest()
     login(request, guest, backend=BACKEND)
     if csrf_secret:  # a guest gains no rights, and the forms on the page they came from have to stay valid
         request.META["CSRF_COOKIE"] = csrf_secret
     return guest
+
+
+def guest_with(csrf_secret: str) -> User:
+    """A new guest; the same one for all that a page sends at once, before an answer could tell it who it is."""
+    name = salted_hmac("quiz.people.guests", csrf_secret).hexdigest()[:12]
+    try:
+        with transaction.atomic():
+            return User.objects.create_guest(name)
+    except IntegrityError:
+        since = timezone.now() - _AT_ONCE
+        same = User.objects.filter(username=f"guest-{name}", is_guest=True, is_active=True, date_joined__gt=since)
+        return same.first() or User.objects.create_guest()
 
 
 @receiver(user_logged_in)

@@ -32,10 +32,10 @@ def validate_time_zone(value: str) -> None:
 
 
 class UserManager(DjangoUserManager["User"]):
-    def create_guest(self) -> "User":
+    def create_guest(self, name: str = "") -> "User":
         """A new guest: a real row without a password, so that progress has an owner from the first answer."""
-        letters = "abcdefghijkmnpqrstuvwxyz23456789"
-        return self.create_user(username=f"guest-{get_random_string(10, letters)}", is_guest=True, listed=False)
+        name = name or get_random_string(10, "abcdefghijkmnpqrstuvwxyz23456789")
+        return self.create_user(username=f"guest-{name}", is_guest=True, listed=False)
 
     def named(self, name: str) -> models.QuerySet["User"]:
         """The account that is shown to others under this name; guests have no public name."""

@@ -1,8 +1,11 @@
+from datetime import timedelta
+
 import pytest
 from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from django.test import Client
 from django.urls import path
+from django.utils import timezone
 from django.views.decorators.csrf import ensure_csrf_cookie
 
 from exercises.models import Draft, Exercise
@@ -50,6 +53,39 @@ def test_the_first_answer_makes_a_guest_and_the_second_is_theirs_too(client):
 @pytest.mark.usefixtures("practising")
 def test_who_is_logged_in_stays_who_they_are(learner_client):
     assert learner_client.post("/answer/").content == b"lea"
+
+
+def before_any_answer(secret: str) -> Client:
+    """The browser of a visitor who has been shown a page, and nothing more."""
+    return Client(headers={"Cookie": f"csrftoken={secret}"})
+
+
+ONE, OTHER = "a" * 32, "b" * 32
+
+
+@pytest.mark.usefixtures("practising", "db")
+def test_what_a_page_sends_at_once_belongs_to_one_guest():
+    first, second = (before_any_answer(ONE).post("/answer/").content for _ in range(2))
+    assert first == second
+    assert User.objects.count() == 1
+
+
+@pytest.mark.usefixtures("practising", "db")
+def test_two_visitors_are_two_guests():
+    assert before_any_answer(ONE).post("/answer/").content != before_any_answer(OTHER).post("/answer/").content
+
+
+@pytest.mark.usefixtures("practising", "db")
+@pytest.mark.parametrize(
+    "since",
+    [{"date_joined": timezone.now() - timedelta(minutes=2)}, {"is_guest": False}, {"is_active": False}],
+    ids=["a guest of earlier", "someone who has signed up since", "someone who was shut out"],
+)
+def test_an_old_page_opens_nobody_elses_door(since):
+    first = before_any_answer(ONE).post("/answer/").content
+    User.objects.update(**since)
+    assert before_any_answer(ONE).post("/answer/").content != first
+    assert User.objects.count() == 2
 
 
 @pytest.mark.usefixtures("practising", "db")
