@@ -14,11 +14,11 @@ SHAPES = "a list of two pairs, [(w1, b1), (w2, b2)]"
 
 def cases(rng):
     X, y = spirals(rng)
-    sizes = dict(hidden=64, steps=90, lr=1.3)
+    sizes = dict(hidden=64, steps=90, lr=0.7)
     yield Case("spirals", X=X, y=y, **sizes, rng=generator(rng), judge=by_function, gradient=False, sample=True)
 
 
-def spirals(rng, arms=3, n=60):
+def spirals(rng, arms=3, n=150):
     """Return X (arms * n, 2) and y (arms * n,): half a turn each, from the middle outwards, one arm after the other."""
     r = np.linspace(0.1, 1, n)
     angles = [np.pi * r + 2 * np.pi * k / arms for k in range(arms)]
