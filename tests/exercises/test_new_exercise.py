@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from exercises import shipped
+from exercises import proving, shipped
 from exercises.folder import read_folder, read_folders
 from exercises.management.commands import new_exercise
 from exercises.skeleton import MARK, unwritten
@@ -15,7 +15,7 @@ from exercises.skeleton import MARK, unwritten
 @pytest.fixture(autouse=True)
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder of exercises in the place of the shipped ones."""
-    for module in (shipped, new_exercise):
+    for module in (shipped, proving, new_exercise):
         monkeypatch.setattr(module, "CONTENT", tmp_path)
     return tmp_path
 
