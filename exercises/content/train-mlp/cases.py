@@ -14,7 +14,7 @@ SHAPES = "a list of two pairs, [(w1, b1), (w2, b2)]"
 
 def cases(rng):
     X, y = spirals(rng)
-    sizes = dict(hidden=64, steps=90, lr=0.7)
+    sizes = dict(hidden=64, steps=84, lr=0.75)
     yield Case("spirals", X=X, y=y, **sizes, rng=generator(rng), judge=by_function, gradient=False, sample=True)
 
 
