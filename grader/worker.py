@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
+import signal
+import sys
 import threading
 from collections.abc import Collection
 from dataclasses import replace
@@ -162,6 +164,7 @@ def begin(sender: str, instance: Any, **_: Any) -> None:
     queues = instance.app.amqp.queues
     if not set(GRADING_QUEUES) & set(queues.consume_from):
         return
+    signal.signal(signal.SIGTERM, _leave)  # Celery's own handler comes after this, and the proof takes seconds
     worker = Worker(sender, tuple(queues.consume_from))
     _workers.append(worker)
     worker.start()
@@ -169,6 +172,10 @@ def begin(sender: str, instance: Any, **_: Any) -> None:
         queues.deselect(tuple(GRADING_QUEUES))
     elif "cuda" not in worker.devices:
         queues.deselect(("gpu",))
+
+
+def _leave(*_: Any) -> None:
+    sys.exit()  # which Celery takes as a stop, and so ends this worker as any other
 
 
 @signals.worker_shutdown.connect  # type: ignore[untyped-decorator]

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 import redis
@@ -59,6 +60,19 @@ def wait_for(condition, seconds=60.0):
     while not condition():
         assert time.monotonic() < deadline
         time.sleep(0.05)
+
+
+def fields(pid):
+    """Return the fields of a process's `stat` after its name; of one that is gone, those of a dead one."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return ["Z", "0"]
+
+
+def children(pid):
+    pids = [entry.name for entry in Path("/proc").iterdir() if entry.name.isdigit()]
+    return [child for child in pids if fields(child)[1] == str(pid)]
 
 
 def test_the_worker_says_what_it_is(broker, worker):
@@ -140,3 +154,22 @@ def test_a_worker_for_gpus_alone_takes_nothing_where_there_is_none(broker):
     finally:
         process.terminate()
         assert process.wait(30) == 0
+
+
+def test_a_worker_that_is_stopped_while_it_starts_leaves_nothing_behind(broker):
+    process = start(broker, "cpu", "brief@test")
+
+    def beats():
+        return [beat for beat in heartbeats(broker) if beat["worker"] == "brief@test"]
+
+    try:
+        wait_for(beats)
+        (beat,) = beats()
+        assert beat["starting"]
+        wait_for(lambda: children(process.pid))
+        own = children(process.pid)
+    finally:
+        process.terminate()
+        assert process.wait(30) == 0
+    assert beats() == []
+    wait_for(lambda: not any(fields(pid)[0] != "Z" for pid in own), 5)
