@@ -14,6 +14,7 @@ import redis
 from grader import Job, app, grade, heartbeats
 from grader.celery import broker_url
 from grader.sandbox import gpu
+from tests.grader.sandbox.conftest import descendants, groups_of
 
 
 @pytest.mark.parametrize(
@@ -60,19 +61,6 @@ def wait_for(condition, seconds=60.0):
     while not condition():
         assert time.monotonic() < deadline
         time.sleep(0.05)
-
-
-def fields(pid):
-    """Return the fields of a process's `stat` after its name; of one that is gone, those of a dead one."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except OSError:
-        return ["Z", "0"]
-
-
-def children(pid):
-    pids = [entry.name for entry in Path("/proc").iterdir() if entry.name.isdigit()]
-    return [child for child in pids if fields(child)[1] == str(pid)]
 
 
 def test_the_worker_says_what_it_is(broker, worker):
@@ -166,10 +154,11 @@ def test_a_worker_that_is_stopped_while_it_starts_leaves_nothing_behind(broker):
         wait_for(beats)
         (beat,) = beats()
         assert beat["starting"]
-        wait_for(lambda: children(process.pid))
-        own = children(process.pid)
+        wait_for(lambda: len(descendants(process.pid)) >= 4)
+        processes, groups = descendants(process.pid), groups_of(process.pid)
     finally:
         process.terminate()
         assert process.wait(30) == 0
     assert beats() == []
-    wait_for(lambda: not any(fields(pid)[0] != "Z" for pid in own), 5)
+    wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in processes), 5)
+    wait_for(lambda: not any(group.exists() for group in groups), 5)
